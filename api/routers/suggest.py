@@ -1,0 +1,38 @@
+"""Completions of what somebody types."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.caching import conditional
+from api.models import SuggestAnswer
+from api.openapi import problems
+from api.questions import SuggestParameters, readable_query
+from api.service import ServiceNow
+from resolver.export.records import Record, suggestion_record
+
+router = APIRouter(prefix="/v1/suggest", tags=["suggest"])
+
+
+@router.get(
+    "",
+    summary="Complete a name",
+    response_model=SuggestAnswer,
+    responses=problems(400),
+    dependencies=[Depends(readable_query)],
+)
+def suggest(request: Request, service: ServiceNow, asked: Annotated[SuggestParameters, Query()]) -> Response:
+    """Entities that have a name beginning so, one suggestion for each."""
+    resolver = service.resolver
+
+    def answer() -> Record:
+        suggestions = resolver.suggest(asked.q, limit=asked.limit)
+        return {
+            "signature": resolver.signature,
+            "query": asked.q,
+            "suggestions": [suggestion_record(suggestion) for suggestion in suggestions],
+        }
+
+    return conditional(request, resolver.signature, answer)

@@ -1,0 +1,5 @@
+"""Text → mentions."""
+
+from resolver.annotate.annotator import Annotator
+
+__all__ = ["Annotator"]

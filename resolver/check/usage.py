@@ -1,0 +1,118 @@
+"""The resolved names of a text, with what a rule asks about them: form, language, what the gazetteer lists it as."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from resolver.check.forms import is_all_capitals
+from resolver.entity import Entity, Name, NameTag
+from resolver.language import Script, main_script
+from resolver.outcome import Match, Mention, Tier
+from resolver.text import fold
+
+EntityOf = Callable[[str], Entity]
+"""Id → entity; it is asked only for ids that mentions resolved to."""
+
+_LEADING_ARTICLES = ("the ", "The ", "THE ")
+_NOT_A_LANGUAGE = frozenset({"mul", "und"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """One name of one entity, used at one place of a text: ``text[start:end] == surface``, in code points.
+
+    The surface is the mention's core without an English article. ``form`` is what to compare with other forms: the
+    surface, or the listed name where grammar may have changed the letters of the surface. ``listed`` is the name that
+    was met letter by letter (None: no listed name was). ``language`` is the text's, None where unknown. ``is_bare``:
+    no clitic before it, no ending behind it.
+    """
+
+    start: int
+    end: int
+    surface: str
+    form: str
+    entity: Entity
+    listed: Name | None
+    language: str | None
+    script: Script
+    is_bare: bool
+    as_of: date | None
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is listed as an acronym and printed as one: Daesh is printed as a word."""
+        return self.has_tag(NameTag.ACRONYM) and not any(map(str.islower, self.surface))
+
+    def has_tag(self, tag: NameTag) -> bool:
+        return self.listed is not None and tag in self.listed.tags
+
+    def in_its_case(self, form: str) -> str:
+        """``form`` as it is printed here: in capitals throughout, or with one to begin with, where the surface is.
+
+        The dotted capital I of Turkish is not made.
+        """
+        if is_all_capitals(self.surface) and not (self.listed and is_all_capitals(self.listed.text)):
+            return form.upper()
+        return form[:1].upper() + form[1:] if self.surface[:1].isupper() else form
+
+
+def usages(text: str, mentions: Iterable[Mention], entity_of: EntityOf) -> list[Usage]:
+    """The usages of the mentions that are resolved, in their order; the rest are passed over."""
+    entity_of = cache(entity_of)
+    resolved = [mention for mention in mentions if mention.resolution.id is not None]
+    languages = _languages(resolved, entity_of)
+    return [_usage(text, mention, entity_of(mention.resolution.matches[0].id), languages) for mention in resolved]
+
+
+def _usage(text: str, mention: Mention, entity: Entity, languages: dict[Script, str]) -> Usage:
+    start, end = mention.core_start, mention.core_end
+    if text.startswith(_LEADING_ARTICLES, start, end):
+        start += len(_LEADING_ARTICLES[0])
+    surface, query = text[start:end], mention.resolution.query
+    script, is_bare = main_script(surface), (mention.core_start, mention.core_end) == (mention.start, mention.end)
+    listed = _listed(entity, mention.resolution.matches[0])
+    # Cyrillic names are declined by changing their last letters; elsewhere only what is attached may change the core.
+    is_inflectable = script is Script.CYRILLIC or (script is not Script.LATIN and not is_bare)
+    return Usage(
+        start=start,
+        end=end,
+        surface=surface,
+        form=listed.text if listed and is_inflectable else surface,
+        entity=entity,
+        listed=listed,
+        language=query.language or languages.get(script),
+        script=script,
+        is_bare=is_bare,
+        as_of=query.as_of,
+    )
+
+
+def _listed(entity: Entity, match: Match) -> Name | None:
+    """The listed name that a match met letter by letter; None where it was reached by its sound or likeness."""
+    if match.tier not in {Tier.EXACT, Tier.FOLDED}:
+        return None
+    alike = [name for name in entity.names if name.text == match.name]
+    return next((name for name in alike if name.language.text == match.language), alike[0] if alike else None)
+
+
+def _languages(mentions: Iterable[Mention], entity_of: EntityOf) -> dict[Script, str]:
+    """The likeliest language of the text in each script: the one in which most of its names are listed as they stand."""
+    votes: dict[Script, Counter[str]] = {}
+    for mention in mentions:
+        match = mention.resolution.matches[0]
+        votes.setdefault(main_script(match.name), Counter()).update(set(_languages_of(entity_of(match.id), match)))
+    return {
+        script: min(counts, key=lambda language: (-counts[language], language != "en", language))
+        for script, counts in votes.items()
+        if counts
+    }
+
+
+def _languages_of(entity: Entity, match: Match) -> Iterator[str]:
+    for name in entity.names:
+        if name.language.language not in _NOT_A_LANGUAGE and fold(name.text) == fold(match.name):
+            yield name.language.language

@@ -1,0 +1,1 @@
+"""What the resolver holds and answers, written in the forms that other programs read."""

@@ -1,0 +1,154 @@
+"""Entities → the arrays of an index."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from resolver.entity import Entity, MatchPolicy, Name
+from resolver.gazetteer.record import entity_record
+from resolver.index.plan import NameKeys, key_hash
+from resolver.index.strings import Strings
+from resolver.text.words import Word, WordClass
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+KINDS = ("place", "organisation", "person", "event", "term")
+POLICIES = (MatchPolicy.STRONG, MatchPolicy.CONTEXT, MatchPolicy.NEVER)
+CLASSES = tuple(WordClass)
+EARLIEST, LATEST = 0, 4_000_000
+"""Proleptic ordinals of days that stand for an open beginning and an open end."""
+
+MOST_POSTINGS_SHARE = 0.2
+"""A gram that more than this share of the names has is left out: it tells too little to be worth its postings."""
+
+FEW_NAMES = 500
+"""Below this many names no gram is left out."""
+
+
+def build_arrays(entities: Sequence[Entity]) -> Arrays:
+    """The arrays of an index over ``entities``, which must be sorted by id; the same entities give the same arrays."""
+    names = [(row, name) for row, entity in enumerate(entities) for name in entity.names]
+    keys = [NameKeys.of(name.text) for _, name in names]
+    languages = sorted({name.language.text for _, name in names})
+    arrays: Arrays = {}
+    arrays |= _entity_arrays(entities)
+    arrays |= _name_arrays(names, languages)
+    arrays |= Strings.of(languages).arrays("languages")
+    arrays |= _hash_table("folded", ((key_hash(key.folded), row) for row, key in enumerate(keys) if key.folded))
+    arrays |= _hash_table("skeleton", ((key_hash(key.skeleton), row) for row, key in enumerate(keys) if key.skeleton))
+    arrays |= _prefix_arrays(keys)
+    arrays |= _word_arrays(names, keys)
+    arrays |= _gram_arrays(keys)
+    return arrays
+
+
+def _entity_arrays(entities: Sequence[Entity]) -> Arrays:
+    records = (json.dumps(entity_record(entity), ensure_ascii=False, separators=(",", ":")) for entity in entities)
+    return {
+        **Strings.of(entity.id for entity in entities).arrays("entity.id"),
+        **Strings.of(records).arrays("entity.record"),
+        **Strings.of(entity.canonical() for entity in entities).arrays("entity.canonical"),
+        **Strings.of(" ".join(entity.countries) for entity in entities).arrays("entity.countries"),
+        "entity.kind": np.array([KINDS.index(entity.kind) for entity in entities], dtype=np.uint8),
+    }
+
+
+def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) -> Arrays:
+    language_row = {language: row for row, language in enumerate(languages)}
+
+    def column(dtype: type[np.generic], value: Callable[[int, Name], int]) -> npt.NDArray[Any]:
+        return np.fromiter((value(row, name) for row, name in names), dtype=dtype, count=len(names))
+
+    return {
+        **Strings.of(name.text for _, name in names).arrays("name.text"),
+        "name.entity": column(np.int32, lambda row, _: row),
+        "name.language": column(np.uint16, lambda _, name: language_row[name.language.text]),
+        "name.policy": column(np.uint8, lambda _, name: POLICIES.index(name.match)),
+        "name.case_exact": column(np.uint8, lambda _, name: int(name.case_exact)),
+        "name.since": column(np.int32, lambda _, name: name.life.since.earliest.toordinal() if name.life.since else EARLIEST),
+        "name.until": column(np.int32, lambda _, name: name.life.until.latest.toordinal() if name.life.until else LATEST),
+    }
+
+
+def _hash_table(table: str, pairs: Iterable[tuple[int, int]]) -> Arrays:
+    """Key hash → name rows: two columns, sorted by hash, then by row."""
+    ordered = sorted(pairs)
+    return {
+        f"{table}.hash": np.array([key for key, _ in ordered], dtype=np.uint64),
+        f"{table}.row": np.array([row for _, row in ordered], dtype=np.int32),
+    }
+
+
+def _prefix_arrays(keys: Sequence[NameKeys]) -> Arrays:
+    """The folded names in their order, for what begins with a prefix, and for the words of running text."""
+    ordered = sorted((key.folded, row) for row, key in enumerate(keys) if key.folded)
+    return {
+        **Strings.of(folded for folded, _ in ordered).arrays("prefix.folded"),
+        "prefix.row": np.array([row for _, row in ordered], dtype=np.int32),
+    }
+
+
+def _rows_of(lists: Iterable[Iterable[int]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+    """(offsets, values) of lists of row numbers, one after another."""
+    offsets, values = array("q", [0]), array("i")
+    for rows in lists:
+        values.extend(rows)
+        offsets.append(len(values))
+    return np.frombuffer(offsets, dtype=np.int64), np.frombuffer(values, dtype=np.int32)
+
+
+def _word_arrays(names: Sequence[tuple[int, Name]], keys: Sequence[NameKeys]) -> Arrays:
+    """The vocabulary, and which words each name has, in their order."""
+    vocabulary: dict[Word, int] = {}
+    lists = [[vocabulary.setdefault(word, len(vocabulary)) for word in key.words] for key in keys]
+    offsets, values = _rows_of(lists)
+    frequency = np.zeros(len(vocabulary), dtype=np.int32)
+    owner = np.full(len(vocabulary), -1, dtype=np.int64)
+    for (entity, _), words in zip(names, lists, strict=True):
+        for word in words:
+            # Names come entity by entity, so a word is counted once for each entity that has it.
+            if owner[word] != entity:
+                owner[word] = entity
+                frequency[word] += 1
+    concepts = sorted({word.concept for word in vocabulary})
+    return {
+        "words.offsets": offsets,
+        "words.values": values,
+        **Strings.of(word.latin for word in vocabulary).arrays("word.latin"),
+        **_hash_table("word", ((key_hash(word_key(word)), row) for word, row in vocabulary.items())),
+        **Strings.of(concepts).arrays("concepts"),
+        "word.class": np.array([CLASSES.index(word.class_) for word in vocabulary], dtype=np.uint8),
+        "word.concept": np.array([concepts.index(word.concept) for word in vocabulary], dtype=np.uint16),
+        "word.frequency": frequency,
+    }
+
+
+def word_key(word: Word) -> str:
+    """What tells two words of the vocabulary apart."""
+    return f"{word.script}:{word.text}"
+
+
+def _gram_arrays(keys: Sequence[NameKeys]) -> Arrays:
+    postings: dict[str, array[int]] = {}
+    sizes = np.zeros(len(keys), dtype=np.float32)
+    for row, key in enumerate(keys):
+        grams = key.grams()
+        sizes[row] = len(grams)
+        for gram in grams:
+            postings.setdefault(gram, array("i")).append(row)
+    most = max(FEW_NAMES, int(MOST_POSTINGS_SHARE * len(keys)))
+    kept: Mapping[str, array[int]] = {gram: rows for gram, rows in postings.items() if len(rows) <= most}
+    ordered = sorted((key_hash(gram), gram) for gram in kept)
+    offsets, values = _rows_of(kept[gram] for _, gram in ordered)
+    return {
+        "gram.hash": np.array([key for key, _ in ordered], dtype=np.uint64),
+        "gram.offsets": offsets,
+        "gram.rows": values,
+        "gram.size": sizes,
+    }

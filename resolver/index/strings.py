@@ -1,0 +1,38 @@
+"""Strings as two arrays: their UTF-8 bytes, one after another, and where each begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Strings:
+    """An immutable sequence of strings that can live in a mapped file."""
+
+    __slots__ = ("_bytes", "_offsets")
+
+    def __init__(self, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> None:
+        self._bytes = data
+        self._offsets = offsets
+
+    @classmethod
+    def of(cls, strings: Iterable[str]) -> Strings:
+        encoded = [string.encode() for string in strings]
+        offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(part) for part in encoded], out=offsets[1:])
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+
+    def arrays(self, name: str) -> dict[str, npt.NDArray[np.uint8] | npt.NDArray[np.int64]]:
+        """The two arrays under the names they have in a file."""
+        return {f"{name}.bytes": self._bytes, f"{name}.offsets": self._offsets}
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, row: int) -> str:
+        return self._bytes[self._offsets[row] : self._offsets[row + 1]].tobytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[row] for row in range(len(self)))

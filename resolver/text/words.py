@@ -1,0 +1,114 @@
+"""A name as words: cut, without articles, each with its script, its plain Latin form and what class it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from resolver.language import Script, main_script
+from resolver.text.fold import fold
+from resolver.text.latin import plain_letters
+from resolver.text.romanise import romanise_word
+from resolver.text.tables import read_rows
+
+
+class WordClass(StrEnum):
+    """What a word does in a name: names it, says whose child, honours, says what kind of thing, counts."""
+
+    PROPER = "proper"
+    FILIATION = "filiation"
+    TITLE = "title"
+    GENERIC = "generic"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name, folded and without its article.
+
+    ``latin`` is its likeliest spelling in the letters a–z and digits; ``concept`` what a generic word says in any
+    language ("brigade"), empty for others.
+    """
+
+    text: str
+    script: Script
+    latin: str
+    class_: WordClass
+    concept: str = ""
+
+
+_ARABIC_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_GOD = _ARABIC_ARTICLE + "\N{ARABIC LETTER LAM}\N{ARABIC LETTER HEH}"
+_ARABIC_ABD = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
+# Abdulrahman, Abdurrahman, Abdel Rahman: servant of, the article (its l or the letter it took), the name.
+_LATIN_ABD = re.compile(r"(abd)(?:ou|[aeiou])(?:l(?!l?ah?$)|([dnrstz])h?(?=\2)|$)(.*)")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er)?")
+
+
+@cache
+def _particles() -> dict[tuple[str, str], str]:
+    return {(script, fold(word)): class_ for script, word, class_ in read_rows("particles.tsv")}
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    concepts: dict[str, str] = {}
+    for concept, *words in read_rows("concepts.tsv"):
+        for word in words:
+            concepts.setdefault(_without_article(word), concept)
+    return concepts
+
+
+def _without_article(word: str) -> str:
+    if word.startswith(_ARABIC_ARTICLE) and len(word) > 4 and not word.startswith(_GOD):
+        return word[2:]
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(token: str) -> tuple[Word, ...]:
+    """The words of one token: none for an article, two for a joined Abd-."""
+    script = main_script(token)
+    class_ = _particles().get((script.value, token))
+    if class_ == "article":
+        return ()
+    if class_ is not None:
+        known = WordClass(class_)
+        return (Word(token, script, romanise_word(token, script), known),)
+    if (number := _ORDINAL.fullmatch(token)) is not None:
+        return (Word(number[1], Script.COMMON, number[1], WordClass.NUMBER),)
+    return tuple(_plain_word(part, script) for part in _parts(token, script))
+
+
+def _parts(token: str, script: Script) -> list[str]:
+    if script is Script.LATIN and (joined := _LATIN_ABD.fullmatch(token)):
+        return [part for part in (joined[1], joined[3]) if part]
+    if script is Script.ARABIC:
+        if token.startswith(_ARABIC_ABD + _ARABIC_ARTICLE) and len(token) > 7:
+            return [_ARABIC_ABD, token[5:]]
+        return [_without_article(token)]
+    return [token]
+
+
+def _plain_word(text: str, script: Script) -> Word:
+    concept = _concepts().get(text, "")
+    class_ = WordClass.GENERIC if concept else WordClass.PROPER
+    return Word(text, script, romanise_word(text, script), class_, concept)
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a name in their order; empty for a text without letters or digits.
+
+    Lost: articles (unless there is nothing else), case, punctuation. Marked Latin letters are written out
+    (ş as sh), so the words of a Latin name are those of :func:`resolver.text.latin.plain_latin`.
+
+    >>> [word.text for word in split_words("Abdul-Rahman al-Sakhar")]
+    ['abd', 'rahman', 'sakhar']
+    """
+    tokens = plain_letters(text).split()
+    words = tuple(word for token in tokens for word in _words_of(token))
+    if words or not tokens:
+        return words
+    return tuple(_plain_word(token, main_script(token)) for token in tokens)

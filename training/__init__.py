@@ -1,0 +1,1 @@
+"""How the learned tables were made: run by ``make tables``, not shipped."""
