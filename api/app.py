@@ -49,8 +49,6 @@ def create_app(settings: Settings | None = None, resolver: Resolver | None = Non
         version=__version__,
         summary="One id for every spelling, script, acronym and former name.",
         servers=[{"url": settings.root_path}] if settings.root_path else None,
-        root_path=settings.root_path,
-        root_path_in_servers=False,
         openapi_url=None,  # served by the index router, as every other endpoint
         docs_url=None,  # the framework's page would load scripts from elsewhere
         redoc_url=None,
@@ -58,6 +56,7 @@ def create_app(settings: Settings | None = None, resolver: Resolver | None = Non
         middleware=_middleware(service),
         lifespan=_load_meanwhile,
     )
+    app.base = settings.root_path
     app.state.service = service
     for error in HANDLED:
         app.add_exception_handler(error, answer_problem)

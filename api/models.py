@@ -5,7 +5,7 @@ The endpoints answer with the records themselves; the tests prove that each reco
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +14,38 @@ from resolver.outcome import Decision, FindingCode, Tier
 
 Offset = Annotated[int, Field(ge=0, description="Counts code points.")]
 Ordinal = Annotated[int, Field(ge=1)]
+
+
+_SIGNATURE = "gazetteer:2026.11+3f1c|v0.1.0"
+_MATCH = {
+    "id": "kataib-hezbollah",
+    "score": 0.99,
+    "canonical": "Kataib Hezbollah",
+    "kind": "organisation",
+    "name": "Kataeb Hezbollah",
+    "language": "en",
+    "tier": "exact",
+    "evidence": {
+        "query_form": "Kataeb Hezbollah",
+        "name_form": "Kataeb Hezbollah",
+        "features": {"likeness": 1.0},
+        "alignment": [],
+        "reasons": ["the name is listed in these letters"],
+    },
+}
+_DECIDED = {
+    "decision": "resolved",
+    "id": "kataib-hezbollah",
+    "canonical": "Kataib Hezbollah",
+    "reason": "one entity has this name",
+    "matches": [_MATCH],
+}
+_RESOLUTION = {"query": "Kataeb Hezbollah", **_DECIDED}
+
+
+def _example(example: dict[str, Any]) -> ConfigDict:
+    """The configuration of an answer that OpenAPI shows with an example."""
+    return ConfigDict(extra="forbid", json_schema_extra={"examples": [example]})
 
 
 class _Answer(BaseModel):
@@ -106,15 +138,35 @@ class _Signed(_Answer):
 class ResolveAnswer(_Signed, ResolutionModel):
     """The answer of ``GET /v1/resolve``."""
 
+    model_config = _example({"signature": _SIGNATURE, **_RESOLUTION})
+
 
 class BatchAnswer(_Signed):
     """The answer of ``POST /v1/resolve``: the n-th result answers the n-th query."""
+
+    model_config = _example({"signature": _SIGNATURE, "results": [_RESOLUTION]})
 
     results: list[ResolutionModel]
 
 
 class SuggestAnswer(_Signed):
     """The answer of ``GET /v1/suggest``."""
+
+    model_config = _example(
+        {
+            "signature": _SIGNATURE,
+            "query": "Kata",
+            "suggestions": [
+                {
+                    "id": "kataib-hezbollah",
+                    "canonical": "Kataib Hezbollah",
+                    "kind": "organisation",
+                    "name": "Kataeb Hezbollah",
+                    "language": "en",
+                }
+            ],
+        }
+    )
 
     query: str
     suggestions: list[SuggestionModel]
@@ -123,12 +175,51 @@ class SuggestAnswer(_Signed):
 class AnnotateAnswer(_Signed):
     """The answer of ``POST /v1/annotate``, in the order of the text."""
 
+    model_config = _example(
+        {
+            "signature": _SIGNATURE,
+            "unit": "code points",
+            "mentions": [
+                {
+                    "start": 0,
+                    "end": 16,
+                    "surface": "Kataeb Hezbollah",
+                    "core_start": 0,
+                    "core_end": 16,
+                    **_DECIDED,
+                }
+            ],
+        }
+    )
+
     unit: Literal["code points"]
     mentions: list[MentionModel]
 
 
 class CheckAnswer(_Signed):
     """The answer of ``POST /v1/check``, in the order of the text."""
+
+    model_config = _example(
+        {
+            "signature": _SIGNATURE,
+            "style": "default",
+            "unit": "code points",
+            "findings": [
+                {
+                    "start": 28,
+                    "end": 44,
+                    "line": 1,
+                    "column": 29,
+                    "surface": "Kataeb Hezbollah",
+                    "code": "inconsistent",
+                    "entity": "kataib-hezbollah",
+                    "message": "this text writes Kataib Hezbollah elsewhere",
+                    "replacement": "Kataib Hezbollah",
+                    "safe": True,
+                }
+            ],
+        }
+    )
 
     style: str
     unit: Literal["code points"]
@@ -137,6 +228,15 @@ class CheckAnswer(_Signed):
 
 class IndexAnswer(_Answer):
     """The answer of ``GET /``."""
+
+    model_config = _example(
+        {
+            "name": "laqab",
+            "version": "0.1.0",
+            "signature": _SIGNATURE,
+            "links": {"docs": "/docs", "resolve": "/v1/resolve{?q,lang,kind*,country*,as_of,limit}"},
+        }
+    )
 
     name: Literal["laqab"]
     version: str
@@ -147,11 +247,15 @@ class IndexAnswer(_Answer):
 class LiveAnswer(_Answer):
     """The answer of ``GET /healthz``."""
 
+    model_config = _example({"status": "alive"})
+
     status: Literal["alive"]
 
 
 class ReadyAnswer(_Signed):
     """The answer of ``GET /readyz`` once the gazetteer is loaded."""
+
+    model_config = _example({"signature": _SIGNATURE, "status": "ready", "entities": 312})
 
     status: Literal["ready"]
     entities: int
@@ -159,6 +263,15 @@ class ReadyAnswer(_Signed):
 
 class ProblemTypeAnswer(_Answer):
     """The answer of ``GET /problems/{name}``: what a problem type means."""
+
+    model_config = _example(
+        {
+            "name": "not-found",
+            "status": 404,
+            "title": "There is nothing at this path.",
+            "meaning": "No endpoint has this path. GET / lists the endpoints.",
+        }
+    )
 
     name: str
     status: int

@@ -16,12 +16,10 @@ from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from api.problems import MALFORMED, MEDIA, ProblemError
-from api.settings import BATCH_CEILING, TEXT_CEILING
+from api.settings import BATCH_CEILING
 from resolver.entity import Kind
 from resolver.language import LanguageTag
-
-MAX_NAME = 1_000
-"""The longest name, in code points."""
+from resolver.question import MAX_LIMIT, MAX_NAME, MAX_TEXT
 
 MAX_CONTEXT = 10_000
 """The longest text around a name, in code points."""
@@ -55,7 +53,7 @@ def _query_of(value: Any) -> Any:
 
 _NAME = "The name to look up, in any language and script."
 ShortText = Annotated[str, StringConstraints(max_length=MAX_NAME), AfterValidator(_well_formed)]
-LongText = Annotated[str, StringConstraints(max_length=TEXT_CEILING), AfterValidator(_well_formed)]
+LongText = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_well_formed)]
 Language = Annotated[
     str,
     StringConstraints(max_length=64),
@@ -81,7 +79,7 @@ class Options(_Question):
     as_of: Day | None = Field(
         default=None, description="The day the name was written: former names count while they were in use."
     )
-    limit: int = Field(default=5, ge=1, le=100, description="The most matches to list.")
+    limit: int = Field(default=5, ge=1, le=MAX_LIMIT, description="The most matches to list.")
 
     def asked(self) -> dict[str, Any]:
         """The options as keyword arguments of ``Resolver.resolve``; equal options give equal values."""
@@ -128,7 +126,7 @@ class SuggestParameters(_Question):
     """The query string of ``GET /v1/suggest``."""
 
     q: ShortText = Field(description="The beginning of a name, as typed so far.", examples=["Kata"])
-    limit: int = Field(default=10, ge=1, le=100, description="The most suggestions to list.")
+    limit: int = Field(default=10, ge=1, le=MAX_LIMIT, description="The most suggestions to list.")
 
 
 class TextToAnnotate(_Question):

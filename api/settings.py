@@ -12,14 +12,12 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from resolver.errors import InputError
+from resolver.question import MAX_TEXT
 
 PREFIX = "LAQAB_"
 
 BATCH_CEILING = 10_000
 """The highest batch limit that may be set: what one request may hold however the service is configured."""
-
-TEXT_CEILING = 1_000_000
-"""The highest text limit that may be set, in code points: the library answers no longer text."""
 
 
 class Settings(BaseSettings):
@@ -42,7 +40,7 @@ class Settings(BaseSettings):
         default=1_000, ge=1, le=BATCH_CEILING, description="The most queries that one `POST /v1/resolve` may hold."
     )
     text_limit: int = Field(
-        default=200_000, ge=1, le=TEXT_CEILING, description="The longest text to annotate or check, in code points."
+        default=200_000, ge=1, le=MAX_TEXT, description="The longest text to annotate or check, in code points."
     )
     body_limit: int = Field(default=4_194_304, ge=1, description="The largest request body, in bytes.")
     gzip_minimum: int = Field(default=1_000, ge=0, description="The smallest answer that is compressed, in bytes.")

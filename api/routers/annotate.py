@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from starlette.responses import JSONResponse
 
 from api.models import AnnotateAnswer
-from api.openapi import problems
+from api.openapi import ALWAYS, problems
 from api.problems import invalid
 from api.questions import JsonRoute, TextToAnnotate
 from api.service import Service, ServiceNow
@@ -15,7 +15,9 @@ from resolver.export.records import annotation_record
 router = APIRouter(prefix="/v1/annotate", tags=["annotate"], route_class=JsonRoute)
 
 
-@router.post("", summary="Find the names in a text", response_model=AnnotateAnswer, responses=problems(400, 413, 415))
+@router.post(
+    "", summary="Find the names in a text", response_model=AnnotateAnswer, responses=problems(400, 413, 415, *ALWAYS)
+)
 def annotate(service: ServiceNow, body: TextToAnnotate) -> Response:
     """Every name in a text with what it means. Offsets count code points, as in Python."""
     within_limit(service, body.text)

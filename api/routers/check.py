@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from starlette.responses import JSONResponse
 
 from api.models import CheckAnswer
-from api.openapi import problems
+from api.openapi import ALWAYS, problems
 from api.questions import JsonRoute, TextToCheck
 from api.routers.annotate import within_limit
 from api.service import ServiceNow
@@ -15,7 +15,7 @@ from resolver.export.records import check_record
 router = APIRouter(prefix="/v1/check", tags=["check"], route_class=JsonRoute)
 
 
-@router.post("", summary="Check a text", response_model=CheckAnswer, responses=problems(400, 413, 415))
+@router.post("", summary="Check a text", response_model=CheckAnswer, responses=problems(400, 413, 415, *ALWAYS))
 def check(service: ServiceNow, body: TextToCheck) -> Response:
     """What a house style has to say about the names in a text, with replacements where there are any."""
     within_limit(service, body.text)

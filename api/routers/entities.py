@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Request, Response
 from starlette.responses import JSONResponse
 
 from api.caching import conditional
-from api.openapi import problems
+from api.openapi import ALWAYS, problems
 from api.service import ServiceNow
 from resolver.gazetteer.record import entity_record
 
@@ -18,7 +18,10 @@ router = APIRouter(prefix="/v1/entities", tags=["entities"])
 @router.get(
     "/{entity_id}",
     summary="Show an entity",
-    responses={**problems(404), 308: {"description": "The entity was merged; Location is the one it lives on in."}},
+    responses={
+        **problems(404, *ALWAYS),
+        308: {"description": "The entity was merged; Location is the one it lives on in."},
+    },
 )
 def entity(
     request: Request, service: ServiceNow, entity_id: Annotated[str, Path(examples=["kataib-hezbollah"])]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api.caching import conditional
 from api.models import IndexAnswer, ProblemTypeAnswer
+from api.openapi import problems
 from api.problems import NOT_FOUND, PROBLEM_TYPES, ProblemError
 from api.reference import POLICY, reference_page
 from api.service import ServiceNow
@@ -56,8 +59,10 @@ async def docs(request: Request) -> Response:
     return HTMLResponse(reference_page(request.app.openapi()), headers={"Content-Security-Policy": POLICY})
 
 
-@router.get("/problems/{name}", summary="What a problem means", response_model=ProblemTypeAnswer)
-async def problem_type(request: Request, name: str) -> Response:
+@router.get(
+    "/problems/{name}", summary="What a problem means", response_model=ProblemTypeAnswer, responses=problems(404)
+)
+async def problem_type(request: Request, name: Annotated[str, Path(examples=["not-found"])]) -> Response:
     """The meaning of a problem's `type`."""
     found = _PROBLEMS.get(name)
     if found is None:

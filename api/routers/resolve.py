@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 
 from api.caching import conditional
 from api.models import BatchAnswer, ResolveAnswer
-from api.openapi import problems
+from api.openapi import ALWAYS, problems
 from api.problems import invalid
 from api.questions import JsonRoute, ResolveBatch, ResolveParameters, ResolveQuery, readable_query
 from api.service import Service, ServiceNow
@@ -25,7 +25,7 @@ router = APIRouter(prefix="/v1/resolve", tags=["resolve"], route_class=JsonRoute
     "",
     summary="Resolve a name",
     response_model=ResolveAnswer,
-    responses=problems(400),
+    responses=problems(400, *ALWAYS),
     dependencies=[Depends(readable_query)],
 )
 def resolve_one(request: Request, service: ServiceNow, asked: Annotated[ResolveParameters, Query()]) -> Response:
@@ -40,7 +40,7 @@ def resolve_one(request: Request, service: ServiceNow, asked: Annotated[ResolveP
     return conditional(request, resolver.signature, answer)
 
 
-@router.post("", summary="Resolve many names", response_model=BatchAnswer, responses=problems(400, 413, 415))
+@router.post("", summary="Resolve many names", response_model=BatchAnswer, responses=problems(400, 413, 415, *ALWAYS))
 def resolve_batch(service: ServiceNow, batch: ResolveBatch) -> Response:
     """As the GET, for many names at once, each with options of its own. The n-th result answers the n-th query."""
     limit = service.settings.batch_limit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from starlette.responses import JSONResponse
 
-from api.models import LiveAnswer, Problem, ReadyAnswer
-from api.problems import NOT_READY
+from api.models import LiveAnswer, ReadyAnswer
+from api.openapi import problems
 from api.service import ServiceNow
 
 router = APIRouter(tags=["status"])
@@ -24,7 +24,7 @@ async def healthz() -> Response:
     "/readyz",
     summary="Can it answer?",
     response_model=ReadyAnswer,
-    responses={503: {"model": Problem, "description": NOT_READY.title}},
+    responses=problems(503),
 )
 async def readyz(service: ServiceNow) -> Response:
     """Ready: 200. Not loaded yet, or not loadable: 503."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.caching import conditional
 from api.models import SuggestAnswer
-from api.openapi import problems
+from api.openapi import ALWAYS, problems
 from api.questions import SuggestParameters, readable_query
 from api.service import ServiceNow
 from resolver.export.records import Record, suggestion_record
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/v1/suggest", tags=["suggest"])
     "",
     summary="Complete a name",
     response_model=SuggestAnswer,
-    responses=problems(400),
+    responses=problems(400, *ALWAYS),
     dependencies=[Depends(readable_query)],
 )
 def suggest(request: Request, service: ServiceNow, asked: Annotated[SuggestParameters, Query()]) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -26,9 +26,9 @@ class Usage:
     """One name of one entity, used at one place of a text: ``text[start:end] == surface``, in code points.
 
     The surface is the mention's core without an English article. ``form`` is what to compare with other forms: the
-    surface, or the listed name where grammar may have changed the letters of the surface. ``listed`` is the name that
-    was met letter by letter (None: no listed name was). ``language`` is the text's, None where unknown. ``is_bare``:
-    no clitic before it, no ending behind it.
+    surface, but where grammar may have changed its letters the listed name that was met, empty where none was.
+    ``listed`` is the name that was met letter by letter, None where the name was reached by its sound or likeness.
+    ``language`` is the text's, None where unknown. ``is_bare``: no clitic before it, no ending behind it.
     """
 
     start: int
@@ -60,19 +60,22 @@ class Usage:
         return form[:1].upper() + form[1:] if self.surface[:1].isupper() else form
 
 
-def usages(text: str, mentions: Iterable[Mention], entity_of: EntityOf) -> list[Usage]:
-    """The usages of the mentions that are resolved, in their order; the rest are passed over."""
+def usages(text: str, mentions: Iterable[Mention], entity_of: EntityOf, language: str | None) -> list[Usage]:
+    """The usages of the mentions that are resolved, in their order; the rest are passed over.
+
+    ``language`` is the text's, None where unknown: then it is told from the names, for each script by itself.
+    """
     entity_of = cache(entity_of)
     resolved = [mention for mention in mentions if mention.resolution.id is not None]
-    languages = _languages(resolved, entity_of)
+    languages = _languages(resolved, entity_of) if language is None else dict.fromkeys(Script, language)
     return [_usage(text, mention, entity_of(mention.resolution.matches[0].id), languages) for mention in resolved]
 
 
-def _usage(text: str, mention: Mention, entity: Entity, languages: dict[Script, str]) -> Usage:
+def _usage(text: str, mention: Mention, entity: Entity, languages: Mapping[Script, str]) -> Usage:
     start, end = mention.core_start, mention.core_end
     if text.startswith(_LEADING_ARTICLES, start, end):
         start += len(_LEADING_ARTICLES[0])
-    surface, query = text[start:end], mention.resolution.query
+    surface = text[start:end]
     script, is_bare = main_script(surface), (mention.core_start, mention.core_end) == (mention.start, mention.end)
     listed = _listed(entity, mention.resolution.matches[0])
     # Cyrillic names are declined by changing their last letters; elsewhere only what is attached may change the core.
@@ -81,13 +84,13 @@ def _usage(text: str, mention: Mention, entity: Entity, languages: dict[Script, 
         start=start,
         end=end,
         surface=surface,
-        form=listed.text if listed and is_inflectable else surface,
+        form=surface if not is_inflectable else listed.text if listed else "",
         entity=entity,
         listed=listed,
-        language=query.language or languages.get(script),
+        language=languages.get(script),
         script=script,
         is_bare=is_bare,
-        as_of=query.as_of,
+        as_of=mention.resolution.query.as_of,
     )
 
 

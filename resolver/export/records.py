@@ -48,7 +48,7 @@ def match_record(match: Match) -> Record:
     """One entity that may be meant: id, score, canonical, kind, name, language, tier, evidence."""
     return {
         "id": match.id,
-        "score": round(match.score, _DIGITS),
+        "score": round(float(match.score), _DIGITS),
         "canonical": match.canonical,
         "kind": match.kind.value,
         "name": match.name,
@@ -72,7 +72,7 @@ def evidence_record(evidence: Evidence) -> Record:
 def comparison_record(comparison: Comparison) -> Record:
     """The judgement on one pair of names: score, is_match, evidence."""
     return {
-        "score": round(comparison.score, _DIGITS),
+        "score": round(float(comparison.score), _DIGITS),
         "is_match": comparison.is_match,
         "evidence": evidence_record(comparison.evidence),
     }

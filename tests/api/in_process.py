@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
-from types import TracebackType
 from typing import Any, Self
 
 import anyio
@@ -34,7 +33,7 @@ class Client:
         self._open.enter_context(self._portal.wrap_async_context_manager(lifespan))
         return self
 
-    def __exit__(self, *error: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *error: object) -> None:
         self._open.close()
 
     def request(self, method: str, url: str, **options: Any) -> httpx.Response:

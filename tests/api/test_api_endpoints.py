@@ -30,11 +30,23 @@ def test_a_name_is_resolved(client, query, decision, entity_id):
 
 def test_a_batch_is_answered_in_its_order(client, resolver):
     """POST /v1/resolve: the n-th result answers the n-th query, whatever options each of them has."""
-    queries = ["Jurf al-Nasr", {"q": "Hezbollah", "limit": 1}, {"q": "Jurf al-Nasr", "kind": ["person"]}, "", "Hezbollah"]
+    queries = [
+        "Jurf al-Nasr",
+        {"q": "Hezbollah", "limit": 1},
+        {"q": "Jurf al-Nasr", "kind": ["person"]},
+        "",
+        "Hezbollah",
+    ]
     answer = client.post("/v1/resolve", {"queries": queries})
     assert answer.status_code == 200, answer.text
     document = models.BatchAnswer.model_validate(answer.json())
-    assert [result.query for result in document.results] == ["Jurf al-Nasr", "Hezbollah", "Jurf al-Nasr", "", "Hezbollah"]
+    assert [result.query for result in document.results] == [
+        "Jurf al-Nasr",
+        "Hezbollah",
+        "Jurf al-Nasr",
+        "",
+        "Hezbollah",
+    ]
     assert [result.id for result in document.results] == ["jurf-al-sakhar", "hezbollah", None, None, "hezbollah"]
     assert document.signature == resolver.signature
 
@@ -133,4 +145,4 @@ def test_the_page_of_reference_names_every_endpoint(client):
     assert "default-src 'none'; style-src 'sha256-" in page.headers["content-security-policy"]
     for path in client.get("/openapi.json").json()["paths"]:
         assert path in page.text
-    assert "http" not in page.text.replace('http-equiv', '')
+    assert "http" not in page.text.replace("http-equiv", "")

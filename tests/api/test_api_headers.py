@@ -26,7 +26,14 @@ def test_an_answer_that_is_held_already_is_not_sent_again(client, path):
 
 def test_another_question_has_another_tag(client):
     """The tag depends on the path and the whole query, also on the order of what is given twice."""
-    paths = ["/v1/resolve?q=a", "/v1/resolve?q=b", "/v1/resolve?q=a&limit=1", "/v1/resolve?q=a&q=b", "/v1/resolve?q=b&q=a", "/v1/suggest?q=a"]
+    paths = [
+        "/v1/resolve?q=a",
+        "/v1/resolve?q=b",
+        "/v1/resolve?q=a&limit=1",
+        "/v1/resolve?q=a&q=b",
+        "/v1/resolve?q=b&q=a",
+        "/v1/suggest?q=a",
+    ]
     assert len({client.get(path).headers["etag"] for path in paths}) == len(paths)
 
 
@@ -48,7 +55,7 @@ def test_an_error_has_no_tag(client, path):
 
 
 def test_long_answers_are_compressed_where_that_is_wanted(client_with):
-    """gzip from LAQAB_GZIP_MINIMUM on, for clients that take it."""
+    """Gzip from LAQAB_GZIP_MINIMUM on, for clients that take it."""
     client = client_with(gzip_minimum=200)
     long, short = "/v1/resolve?q=Hezbollah", "/healthz"
     packed = client.get(long, headers={"accept-encoding": "gzip"})
@@ -61,10 +68,16 @@ def test_long_answers_are_compressed_where_that_is_wanted(client_with):
 
 
 ORIGIN = "https://desk.example"
-PREFLIGHT = {"origin": ORIGIN, "access-control-request-method": "POST", "access-control-request-headers": "content-type"}
+PREFLIGHT = {
+    "origin": ORIGIN,
+    "access-control-request-method": "POST",
+    "access-control-request-headers": "content-type",
+}
 
 
-@pytest.mark.parametrize(("origins", "allowed"), [("", None), (ORIGIN, ORIGIN), (f"https://a.example, {ORIGIN}", ORIGIN), ("*", "*")])
+@pytest.mark.parametrize(
+    ("origins", "allowed"), [("", None), (ORIGIN, ORIGIN), (f"https://a.example, {ORIGIN}", ORIGIN), ("*", "*")]
+)
 def test_pages_of_set_origins_may_ask(client_with, origins, allowed):
     """LAQAB_CORS_ORIGINS: without it no page of another origin may read an answer."""
     client = client_with(cors_origins=origins)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+from pathlib import Path
 
 import pytest
 from in_process import Client
@@ -110,7 +112,9 @@ BODIES = [
 ]
 
 
-@pytest.mark.parametrize(("path", "body", "status", "pointers"), BODIES, ids=[f"{p} {b[:40]!r}" for p, b, _, _ in BODIES])
+@pytest.mark.parametrize(
+    ("path", "body", "status", "pointers"), BODIES, ids=[f"{p} {b[:40]!r}" for p, b, _, _ in BODIES]
+)
 def test_a_wrong_body_is_explained(client, path, body, status, pointers):
     """400 where the body cannot be read, 422 with pointers where it holds what cannot be answered."""
     name = {400: "malformed-request", 422: "invalid-request"}[status]
@@ -145,7 +149,9 @@ def test_a_body_that_is_not_json_is_refused(client, headers):
     assert answer.headers["accept"] == "application/json"
 
 
-@pytest.mark.parametrize("media", ["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"'])
+@pytest.mark.parametrize(
+    "media", ["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"']
+)
 def test_json_is_taken_however_it_is_labelled(client, media):
     """The media type is compared without case, its charset may be named."""
     assert client.post("/v1/annotate", content=b'{"text": ""}', headers={"content-type": media}).status_code == 200
@@ -229,3 +235,10 @@ def test_a_documented_status_is_a_problem_in_openapi(client):
                 if status >= "400":
                     assert list(response["content"]) == ["application/problem+json"], (path, method, status)
     assert "HTTPValidationError" not in json.dumps(document)
+
+
+def test_the_documentation_lists_every_problem_type():
+    """The table in docs/api.md holds exactly the problem types, with their status and meaning."""
+    docs = Path(__file__).parents[2] / "docs" / "api.md"
+    rows = re.findall(r"^\| `/problems/([a-z-]+)` \| (\d+) \| (.*) \|$", docs.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == [(problem.name, str(problem.status), problem.meaning) for problem in PROBLEM_TYPES]

@@ -121,7 +121,9 @@ def test_a_real_server_answers_and_stops(resolver):
                 assert answer.json()["id"] == "hezbollah"
                 assert "server" not in answer.headers
                 head = client.head("/v1/resolve?q=Hezbollah")
-                assert head.headers["content-length"] == answer.headers.get("content-length", head.headers["content-length"])
+                assert head.headers["content-length"] == answer.headers.get(
+                    "content-length", head.headers["content-length"]
+                )
                 json = {"content-type": "application/json"}
                 for content in (b" " * 100_000, iter([b" " * 600] * 100)):
                     large = client.post("/v1/annotate", content=content, headers=json)
@@ -144,7 +146,7 @@ def test_a_port_in_use_is_one_sentence():
 @pytest.mark.parametrize("host", ["no-such-host.invalid", "a" * 300, "\udcff"])
 def test_a_host_that_is_none_is_one_sentence(host):
     """The error names the host."""
-    with pytest.raises(InputError, match="^host: .* is not an address of this machine$"):
+    with pytest.raises(InputError, match=r"^host: .* is not an address of this machine$"):
         listening_socket(host, 0)
 
 

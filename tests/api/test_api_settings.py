@@ -25,7 +25,12 @@ SET = [
     ("HOST", "::1", "host", "::1"),
     ("GAZETTEER", "some/folder", "gazetteer", Path("some/folder")),
     ("GAZETTEER", "", "gazetteer", None),
-    ("CORS_ORIGINS", "https://a.example , https://b.example,", "cors_origins", ("https://a.example", "https://b.example")),
+    (
+        "CORS_ORIGINS",
+        "https://a.example , https://b.example,",
+        "cors_origins",
+        ("https://a.example", "https://b.example"),
+    ),
     ("CORS_ORIGINS", "*", "cors_origins", ("*",)),
     ("ROOT_PATH", "/names/v2", "root_path", "/names/v2"),
     ("LOG_LEVEL", "warning", "log_level", "warning"),
@@ -72,7 +77,8 @@ def test_the_documentation_lists_every_setting_with_its_default():
     """The table in docs/api.md holds exactly the fields, with their defaults and descriptions."""
     rows = re.findall(r"^\| `(LAQAB_\w+)` \| (.*?) \| (.*) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == [
-        (f"{PREFIX}{name.upper()}", _shown(field.default), field.description) for name, field in Settings.model_fields.items()
+        (f"{PREFIX}{name.upper()}", _shown(field.default), field.description)
+        for name, field in Settings.model_fields.items()
     ]
 
 

@@ -1,0 +1,24 @@
+# The steps of dev.py one by one, and those that are too long for every day.
+# "make tables" and "make bench" read the development data in DATA.
+PYTHON ?= .venv/bin/python
+DATA ?= ../shared/data
+
+.PHONY: check test wheel serve tables fmt
+
+check:            ## lint, types, layers, gazetteer, tests
+	$(PYTHON) dev.py check
+
+wheel:            ## the tests against the built wheel, outside the checkout
+	$(PYTHON) dev.py wheel
+
+test:             ## check and wheel, from nothing
+	python3 dev.py test
+
+serve:            ## the HTTP service on 127.0.0.1:8000
+	$(PYTHON) -m resolver serve
+
+fmt:              ## code and gazetteer in their one form
+	$(PYTHON) -m ruff check --fix . && $(PYTHON) -m ruff format . && $(PYTHON) -m resolver fmt aliases
+
+tables:           ## learn the grapheme tables and the profile again (minutes)
+	$(PYTHON) -m training.graphemes $(DATA)
