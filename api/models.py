@@ -26,18 +26,22 @@ _MATCH = {
     "language": "en",
     "tier": "exact",
     "evidence": {
-        "query_form": "Kataeb Hezbollah",
-        "name_form": "Kataeb Hezbollah",
-        "features": {"likeness": 1.0},
+        "query_form": "kataeb hezbollah",
+        "name_form": "kataeb hezbollah",
+        "features": {},
         "alignment": [],
-        "reasons": ["the name is listed in these letters"],
+        "reasons": [],
     },
 }
+_KATAEB, _KATAIB = (
+    f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}"
+    for name in ("Kataeb Hezbollah", "Kataib Hezbollah")
+)
 _DECIDED = {
     "decision": "resolved",
     "id": "kataib-hezbollah",
     "canonical": "Kataib Hezbollah",
-    "reason": "one entity has this name",
+    "reason": "'Kataeb Hezbollah' is a name of Kataib Hezbollah (exact, score 0.99)",
     "matches": [_MATCH],
 }
 _RESOLUTION = {"query": "Kataeb Hezbollah", **_DECIDED}
@@ -213,7 +217,8 @@ class CheckAnswer(_Signed):
                     "surface": "Kataeb Hezbollah",
                     "code": "inconsistent",
                     "entity": "kataib-hezbollah",
-                    "message": "this text writes Kataib Hezbollah elsewhere",
+                    "message": f"the text prints one name in two spellings: {_KATAEB} once, {_KATAIB} once, "
+                    f"first in line 1; the house prints {_KATAIB}",
                     "replacement": "Kataib Hezbollah",
                     "safe": True,
                 }

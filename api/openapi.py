@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from fastapi import FastAPI
@@ -9,9 +10,29 @@ from starlette.types import Receive, Scope, Send
 
 from api.models import Problem
 from api.problems import MEDIA_TYPE, PROBLEM_TYPES
+from resolver.gazetteer import json_schema
 
-ALWAYS = (422, 500, 503)
+ALWAYS = (400, 406, 422, 500, 503)
 """What every endpoint can meet that asks the resolver."""
+
+BODY = (*ALWAYS, 413, 415)
+"""What such an endpoint can meet that is sent a body."""
+
+ENTITY = "EntityShape"
+"""The name that the record of an entity has among the schemas."""
+
+_ENTITY_EXAMPLE = {
+    "id": "jurf-al-sakhar",
+    "kind": "place",
+    "type": "town",
+    "country": "IQ",
+    "part_of": "musayyib-district",
+    "gloss": {"en": "Town on the Euphrates in northern Babil, renamed Jurf al-Nasr in 2014."},
+    "names": {
+        "en": ["Jurf al-Nasr", {"name": "Jurf al-Sakhar", "tags": ["former"], "until": "2014-10"}],
+    },
+    "sources": ["rudaw-2023-11-22"],
+}
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -38,7 +59,10 @@ class Application(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            _describe_problems(super().openapi())
+            document = super().openapi()
+            _describe_problems(document)
+            _describe_queries(document)
+            document["components"]["schemas"].update(_entity_schemas())
         return super().openapi()
 
 
@@ -56,3 +80,21 @@ def _describe_problems(document: dict[str, Any]) -> None:
                     response["content"] = {MEDIA_TYPE: content}
     for unused in ("HTTPValidationError", "ValidationError"):
         document["components"]["schemas"].pop(unused, None)
+
+
+def _describe_queries(document: dict[str, Any]) -> None:
+    """Take null out of what a query parameter may be: a query string has no null, a parameter is left out."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            for parameter in operation.get("parameters", ()):
+                schema = parameter["schema"]
+                choices = [choice for choice in schema.pop("anyOf", ()) if choice != {"type": "null"}]
+                schema.update(*choices)
+
+
+def _entity_schemas() -> dict[str, Any]:
+    """The record of an entity, by the JSON Schema of gazetteer files: it is the same record."""
+    definitions = json.dumps(json_schema()["$defs"]).replace('"#/$defs/', '"#/components/schemas/')
+    schemas = {name: json.loads(definitions)[name] for name in (ENTITY, "NameShape", "RelationShape")}
+    schemas[ENTITY]["examples"] = [_ENTITY_EXAMPLE]
+    return schemas

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from api.service import NotReadyError
 from resolver.errors import InputError, StyleError, UnknownEntityError
 
 MEDIA_TYPE = "application/problem+json"
@@ -37,7 +37,7 @@ MALFORMED = ProblemType(
     name="malformed-request",
     status=400,
     title="The request cannot be read.",
-    meaning="The body is not JSON in UTF-8, or the query string is not UTF-8 once it is percent-decoded.",
+    meaning="The body is not JSON in UTF-8 (a name twice in one object and NaN are not), or the query string is not UTF-8 once it is percent-decoded.",
 )
 ORIGIN = ProblemType(
     name="origin-not-allowed",
@@ -62,6 +62,12 @@ METHOD = ProblemType(
     status=405,
     title="The endpoint does not take this method.",
     meaning="The Allow header lists the methods that it takes.",
+)
+NOT_ACCEPTABLE = ProblemType(
+    name="not-acceptable",
+    status=406,
+    title="The answer is in no form that was asked for.",
+    meaning="The Accept header rules out application/json, which is the one form of the answers.",
 )
 TOO_LARGE = ProblemType(
     name="content-too-large",
@@ -100,6 +106,7 @@ PROBLEM_TYPES = (
     NOT_FOUND,
     UNKNOWN_ENTITY,
     METHOD,
+    NOT_ACCEPTABLE,
     TOO_LARGE,
     MEDIA,
     INVALID,
@@ -108,7 +115,7 @@ PROBLEM_TYPES = (
 )
 
 # What the framework raises by itself, by status.
-_FRAMEWORK = {problem.status: problem for problem in (MALFORMED, NOT_FOUND, METHOD, TOO_LARGE, MEDIA, INTERNAL)}
+_FRAMEWORK = {problem.status: problem for problem in (MALFORMED, NOT_FOUND, METHOD, TOO_LARGE, MEDIA)}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -124,10 +131,29 @@ class ProblemError(Exception):
         return self.detail
 
 
-def invalid(detail: str, *, pointer: str | None = None, parameter: str | None = None) -> ProblemError:
-    """A 422 about one value: of the body where a pointer is given, else of the query."""
-    place = {"pointer": pointer} if pointer is not None else {"parameter": parameter}
-    return ProblemError(type=INVALID, detail=detail, members={"errors": [{**place, "detail": detail}]})
+def invalid(errors: Sequence[Mapping[str, str]]) -> ProblemError:
+    """A 422 about one value at least, each told by :func:`in_body` or :func:`in_query`."""
+    first = errors[0]
+    where = first["parameter"] if "parameter" in first else first["pointer"].removeprefix("#/").replace("#", "body")
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    shown = list(errors[:MOST_ERRORS])
+    return ProblemError(type=INVALID, detail=f"{where}: {first['detail']}{more}", members={"errors": shown})
+
+
+def above_limit(field: str, given: int, limit: int, unit: str) -> ProblemError:
+    """A 422 about a field of the body that holds more than the service is set to take at once."""
+    return invalid([in_body([field], f"May hold {limit} {unit}, this one holds {given}")])
+
+
+def in_body(path: Iterable[object], detail: str) -> Mapping[str, str]:
+    """What is wrong at one place of the body; the empty path is the body itself."""
+    pointer = "".join(f"/{_escaped(step)}" for step in path)
+    return {"pointer": f"#{pointer}"[:_LONGEST_POINTER], "detail": detail}
+
+
+def in_query(path: Iterable[object], detail: str) -> Mapping[str, str]:
+    """What is wrong with one parameter of the query; of one that may come several times, with the n-th."""
+    return {"parameter": ".".join(map(_escaped, path))[:_LONGEST_POINTER], "detail": detail}
 
 
 def problem_response(request: Request, problem: ProblemError) -> JSONResponse:
@@ -148,64 +174,61 @@ def problem_response(request: Request, problem: ProblemError) -> JSONResponse:
 
 async def answer_problem(request: Request, error: Exception) -> JSONResponse:
     """The problem document of any error that the service knows how to explain."""
-    problem = _explain(error)
+    problem = next(explain(error) for kind, explain in HANDLED.items() if isinstance(error, kind))
     if problem.type is METHOD:
         # The framework's own Allow names the methods of one route only, and a path may have several.
         problem.headers = {"Allow": request.app.state.allow.get(request.scope["route"].path, "")}
     return problem_response(request, problem)
 
 
-def _explain(error: Exception) -> ProblemError:
-    match error:
-        case ProblemError():
-            return error
-        case RequestValidationError():
-            return _of_validation(error.errors())
-        case UnknownEntityError():
-            return ProblemError(type=UNKNOWN_ENTITY, detail=str(error), members={"near": list(error.near)})
-        case InputError():
-            return ProblemError(type=INVALID, detail=str(error), members={"errors": []})
-        case StyleError():
-            return invalid("; ".join(problem.message for problem in error.problems), pointer="#/style")
-        case HTTPException():
-            return _of_framework(error)
-    raise error
-
-
-HANDLED = (ProblemError, RequestValidationError, UnknownEntityError, InputError, StyleError, HTTPException)
-"""The errors that :func:`answer_problem` explains; any other is the service's own fault, a 500."""
-
-
 def _of_framework(error: HTTPException) -> ProblemError:
-    status = HTTPStatus(error.status_code)
-    kind = _FRAMEWORK.get(status) or ProblemType(
-        name=status.phrase.lower().replace(" ", "-"), status=status, title=f"{status.phrase}.", meaning=""
-    )
-    detail = "The body cannot be read as JSON in UTF-8." if kind is MALFORMED else kind.meaning or kind.title
+    kind = _FRAMEWORK.get(error.status_code, INTERNAL)
+    detail = "The body cannot be read as JSON in UTF-8." if kind is MALFORMED else kind.meaning
     return ProblemError(type=kind, detail=detail, headers=dict(error.headers or {}))
 
 
 def _of_validation(errors: Sequence[Mapping[str, Any]]) -> ProblemError:
     if any(error["type"] == "json_invalid" for error in errors):
         return ProblemError(type=MALFORMED, detail=f"The body is not JSON: {errors[0]['ctx']['error']}.")
-    shown = [_single(error) for error in errors[:MOST_ERRORS]]
-    first = shown[0]
-    where = first.get("parameter") or first["pointer"].removeprefix("#/").replace("#", "body")
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return ProblemError(type=INVALID, detail=f"{where}: {first['detail']}{more}", members={"errors": shown})
+    return invalid([_single(error) for error in errors])
 
 
-def _single(error: Mapping[str, Any]) -> dict[str, str]:
+def _single(error: Mapping[str, Any]) -> Mapping[str, str]:
     """One failed check as data: where, and what was wanted; never the value that was sent."""
     place, *path = error["loc"]
     detail = str(error["msg"]).removeprefix("Value error, ")
-    if place == "body":
-        pointer = "".join(f"/{_escaped(step)}" for step in path)
-        return {"pointer": f"#{pointer}"[:_LONGEST_POINTER], "detail": detail}
-    return {"parameter": ".".join(map(_escaped, path))[:_LONGEST_POINTER], "detail": detail}
+    return in_body(path, detail) if place == "body" else in_query(path, detail)
 
 
 def _escaped(step: object) -> str:
     """One step of a JSON pointer (RFC 6901); a lone surrogate, which no answer can carry, is spelled out."""
     text = str(step).encode("utf-8", "backslashreplace").decode("utf-8")
     return text.replace("~", "~0").replace("/", "~1")
+
+
+def _of_unknown(error: UnknownEntityError) -> ProblemError:
+    return ProblemError(type=UNKNOWN_ENTITY, detail=str(error), members={"near": list(error.near)})
+
+
+def _of_input(error: InputError) -> ProblemError:
+    return ProblemError(type=INVALID, detail=str(error), members={"errors": []})
+
+
+def _of_style(error: StyleError) -> ProblemError:
+    return invalid([in_body(["style"], "; ".join(problem.message for problem in error.problems))])
+
+
+def _of_loading(error: NotReadyError) -> ProblemError:
+    return ProblemError(type=NOT_READY, detail=str(error), headers={"Retry-After": "1"})
+
+
+HANDLED: Mapping[type[Exception], Callable[[Any], ProblemError]] = {
+    ProblemError: lambda problem: problem,
+    RequestValidationError: lambda error: _of_validation(error.errors()),
+    UnknownEntityError: _of_unknown,
+    InputError: _of_input,
+    StyleError: _of_style,
+    NotReadyError: _of_loading,
+    HTTPException: _of_framework,
+}
+"""The errors that are answered, and how each is explained; any other is the service's own fault, a 500."""

@@ -6,16 +6,11 @@ A name that no model knows is refused, so that ``language=ar`` for ``lang=ar`` i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import unquote_to_bytes
 
-from fastapi import Request
-from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from api.problems import MALFORMED, MEDIA, ProblemError
 from api.settings import BATCH_CEILING
 from resolver.entity import Kind
 from resolver.language import LanguageTag
@@ -58,10 +53,14 @@ Language = Annotated[
     str,
     StringConstraints(max_length=64),
     AfterValidator(_language),
-    Field(description="The language of the name or text, as a BCP 47 tag.", examples=["ckb"]),
+    Field(
+        description="The language of the name or text, as a BCP 47 tag.",
+        examples=["ckb"],
+        json_schema_extra={"pattern": "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{1,8})*$"},
+    ),
 ]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2}$", to_upper=True)]
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 
 
 class _Question(BaseModel):
@@ -114,7 +113,9 @@ class ResolveBatch(_Question):
     """The body of ``POST /v1/resolve``; a plain string is a query without options."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"queries": ["Daech", {"q": "النصر", "kind": ["place"], "country": ["IQ"]}]}]}
+        json_schema_extra={
+            "examples": [{"queries": ["Daech", {"q": "Jurf an-Nasr", "kind": ["place"], "country": ["IQ"]}]}]
+        }
     )
 
     queries: list[Annotated[ResolveQuery, BeforeValidator(_query_of, json_schema_input_type=str | ResolveQuery)]] = (
@@ -151,40 +152,3 @@ class TextToCheck(TextToAnnotate):
     style: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)] = Field(
         default="default", description="The name of a house style of the gazetteer."
     )
-
-
-async def readable_query(request: Request) -> None:
-    """Refuse a query string that is not UTF-8, which the framework would read with letters replaced."""
-    try:
-        unquote_to_bytes(request.scope["query_string"]).decode()
-    except UnicodeDecodeError as error:
-        raise ProblemError(type=MALFORMED, detail="The query string is not UTF-8.") from error
-
-
-class JsonRoute(APIRoute):
-    """A POST route whose body is JSON: any other media type, charset or coding is refused before it is read."""
-
-    def get_route_handler(self) -> Any:
-        handle = super().get_route_handler()
-        if "POST" not in (self.methods or ()):
-            return handle
-
-        async def checked(request: Request) -> Any:
-            _require_json(request.headers)
-            return await handle(request)
-
-        return checked
-
-
-def _require_json(headers: Mapping[str, str]) -> None:
-    media, _, parameters = headers.get("content-type", "").partition(";")
-    name, _, charset = parameters.strip().lower().partition("=")
-    coding = headers.get("content-encoding", "identity").strip().lower()
-    wrong = (
-        (media.strip().lower() != "application/json", "Send the body as application/json."),
-        (name == "charset" and charset.strip('"') not in {"utf-8", "utf8"}, "JSON is always in UTF-8."),
-        (coding != "identity", "Send the body without a content coding."),
-    )
-    for refused, advice in wrong:
-        if refused:
-            raise ProblemError(type=MEDIA, detail=advice, headers={"Accept": "application/json"})

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import anyio.to_thread
 from fastapi import Depends, Request
 
 from api.metrics import Metrics
-from api.problems import NOT_READY, ProblemError
 from api.settings import Settings
 from resolver import Resolver
 
 _LOG = logging.getLogger("api.service")
+
+
+class NotReadyError(Exception):
+    """The gazetteer was asked before it was loaded; the message says whether it may yet be."""
 
 
 class Service:
@@ -41,11 +45,11 @@ class Service:
         """The loaded resolver.
 
         Raises:
-            ProblemError: 503 while it is loading, or where it could not be loaded.
+            NotReadyError: it is still being loaded, or could not be loaded.
         """
         if self._resolver is None:
             state = "is being loaded" if self.failure is None else "could not be loaded"
-            raise ProblemError(type=NOT_READY, detail=f"The gazetteer {state}.", headers={"Retry-After": "1"})
+            raise NotReadyError(f"The gazetteer {state}.")
         return self._resolver
 
     async def load(self) -> None:
@@ -53,7 +57,7 @@ class Service:
         if self.ready:
             return
         try:
-            loaded = await anyio.to_thread.run_sync(Resolver.load, self.settings.gazetteer, abandon_on_cancel=True)
+            loaded = await anyio.to_thread.run_sync(_load, self.settings.gazetteer, abandon_on_cancel=True)
         except Exception as error:  # noqa: BLE001 - whatever it was, /readyz and whoever started us must learn of it
             self.failure = error
             _LOG.error("the gazetteer could not be loaded: %s", error)
@@ -65,6 +69,13 @@ class Service:
     def _take(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self.metrics.loaded(resolver.signature, len(resolver))
+
+
+def _load(gazetteer: Path | None) -> Resolver:
+    """A resolver that has checked a text: what it builds on first use is built, and the default style can be read."""
+    resolver = Resolver.load(gazetteer)
+    resolver.check("")
+    return resolver
 
 
 async def _service_of(request: Request) -> Service:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -105,14 +105,24 @@ class Resolver:
         """What a house style has to say about the names in a text, in their order.
 
         StyleError where the gazetteer has no style of that name, or the style has problems; else as :meth:`annotate`.
+        A gazetteer without a default style has the empty one: misspellings and inconsistencies are found all the same.
         """
-        return check_text(text, self.annotate(text, language=language), self._style(style), self.entity)
+        house = self._style(style)
+        mentions = self.annotate(text, language=language)
+        return check_text(text, mentions, house, self.entity, language=checked_language(language))
 
-    def _style(self, name: str) -> Style:
-        text = self._index.meta.styles.get(name)
-        if text is None and name != "default":
-            raise StyleError.missing(name, self._index.meta.styles)
-        return parse_style(text or "", f"styles/{name}.yaml", set(self._index.entity_ids))
+    @cached_property
+    def _style(self) -> Callable[[str], Style]:
+        """Name → house style; each is read when it is first asked for, and kept as long as the resolver."""
+        texts, entity_ids = self._index.meta.styles, frozenset(self._index.entity_ids)
+
+        @cache
+        def style(name: str) -> Style:
+            if name not in texts and name != "default":
+                raise StyleError.missing(name, texts)
+            return parse_style(texts.get(name, ""), f"styles/{name}.yaml", entity_ids)
+
+        return style
 
     def suggest(self, prefix: str, *, limit: int = 10) -> list[Suggestion]:
         """Entities that have a name beginning with what was typed, each once; empty for an empty prefix."""

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Path, Request, Response
 from starlette.responses import JSONResponse
 
 from api.caching import conditional
-from api.openapi import ALWAYS, problems
+from api.openapi import ALWAYS, ENTITY, problems
+from api.reading import JsonRoute
 from api.service import ServiceNow
 from resolver.gazetteer.record import entity_record
 
-router = APIRouter(prefix="/v1/entities", tags=["entities"])
+router = APIRouter(prefix="/v1/entities", tags=["entities"], route_class=JsonRoute)
 
 
 @router.get(
@@ -20,6 +21,7 @@ router = APIRouter(prefix="/v1/entities", tags=["entities"])
     summary="Show an entity",
     responses={
         **problems(404, *ALWAYS),
+        200: {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{ENTITY}"}}}},
         308: {"description": "The entity was merged; Location is the one it lives on in."},
     },
 )

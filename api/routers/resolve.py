@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import JSONResponse
 
 from api.caching import conditional
 from api.models import BatchAnswer, ResolveAnswer
-from api.openapi import ALWAYS, problems
-from api.problems import invalid
-from api.questions import JsonRoute, ResolveBatch, ResolveParameters, ResolveQuery, readable_query
+from api.openapi import ALWAYS, BODY, problems
+from api.problems import above_limit
+from api.questions import ResolveBatch, ResolveParameters, ResolveQuery
+from api.reading import JsonRoute
 from api.service import Service, ServiceNow
 from resolver.export.records import Record, resolution_record
 from resolver.outcome import Resolution
@@ -25,8 +26,7 @@ router = APIRouter(prefix="/v1/resolve", tags=["resolve"], route_class=JsonRoute
     "",
     summary="Resolve a name",
     response_model=ResolveAnswer,
-    responses=problems(400, *ALWAYS),
-    dependencies=[Depends(readable_query)],
+    responses=problems(*ALWAYS),
 )
 def resolve_one(request: Request, service: ServiceNow, asked: Annotated[ResolveParameters, Query()]) -> Response:
     """Which entity a name means: `resolved`, `ambiguous` or `unresolved`, with the evidence. Never a silent guess."""
@@ -40,12 +40,12 @@ def resolve_one(request: Request, service: ServiceNow, asked: Annotated[ResolveP
     return conditional(request, resolver.signature, answer)
 
 
-@router.post("", summary="Resolve many names", response_model=BatchAnswer, responses=problems(400, 413, 415, *ALWAYS))
+@router.post("", summary="Resolve many names", response_model=BatchAnswer, responses=problems(*BODY))
 def resolve_batch(service: ServiceNow, batch: ResolveBatch) -> Response:
     """As the GET, for many names at once, each with options of its own. The n-th result answers the n-th query."""
     limit = service.settings.batch_limit
     if len(batch.queries) > limit:
-        raise invalid(f"A batch may hold {limit} queries, this one holds {len(batch.queries)}.", pointer="#/queries")
+        raise above_limit("queries", len(batch.queries), limit, "queries")
     resolutions = _resolve_aligned(service, batch.queries)
     service.metrics.decided("resolve", resolutions)
     results = [resolution_record(resolution) for resolution in resolutions]
@@ -54,7 +54,7 @@ def resolve_batch(service: ServiceNow, batch: ResolveBatch) -> Response:
 
 def _resolve_aligned(service: Service, queries: Sequence[ResolveQuery]) -> list[Resolution]:
     """The answers in the order of the queries; those with equal options are asked together."""
-    together: dict[frozenset[tuple[str, object]], list[int]] = defaultdict(list)
+    together: dict[frozenset[tuple[str, Any]], list[int]] = defaultdict(list)
     for position, query in enumerate(queries):
         together[frozenset(query.asked().items())].append(position)
     answers: dict[int, Resolution] = {}

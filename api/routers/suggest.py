@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.caching import conditional
 from api.models import SuggestAnswer
 from api.openapi import ALWAYS, problems
-from api.questions import SuggestParameters, readable_query
+from api.questions import SuggestParameters
+from api.reading import JsonRoute
 from api.service import ServiceNow
 from resolver.export.records import Record, suggestion_record
 
-router = APIRouter(prefix="/v1/suggest", tags=["suggest"])
+router = APIRouter(prefix="/v1/suggest", tags=["suggest"], route_class=JsonRoute)
 
 
 @router.get(
     "",
     summary="Complete a name",
     response_model=SuggestAnswer,
-    responses=problems(400, *ALWAYS),
-    dependencies=[Depends(readable_query)],
+    responses=problems(*ALWAYS),
 )
 def suggest(request: Request, service: ServiceNow, asked: Annotated[SuggestParameters, Query()]) -> Response:
     """Entities that have a name beginning so, one suggestion for each."""

@@ -10,26 +10,35 @@ from resolver.check.rules import house_form
 from resolver.check.style import Style
 from resolver.check.surroundings import Surroundings
 from resolver.check.usage import Usage
+from resolver.entity import NameTag
 from resolver.language import Script
 from resolver.outcome import Finding, FindingCode
 
 Form = list[Usage]
 """The usages of one form of a name, in the order of the text; never empty."""
 
+MOST_FORMS = 50
+"""Forms of one entity in one script that are compared with one another; a text that has more is no copy."""
+
 
 def inconsistencies(used: Iterable[Usage], style: Style, around: Surroundings) -> Iterator[Finding]:
     """One finding for each usage of a spelling beside which the text prints the same name otherwise.
 
-    The form that stays is the house's where the text has it, else the one used most, else the one introduced first.
+    The form that stays is the house's where the text has it, else the one used most, else the one introduced first; a
+    misspelling only where there is nothing else. Where the house has a spelling that the text has not, there is none.
     Forms in capitals throughout take no part, nor do acronyms: a dateline or a headline is no second spelling.
     """
     for forms in _forms_of_names(used):
-        kept = max(forms, key=lambda form: (_is_house_form(form, style), len(form), -form[0].start))
+        kept = max(forms, key=lambda form: _claim(form, style))
+        if _awaits_house_form(kept, style):
+            continue
+        put = _as_printed(kept)
+        of_the_house = f"; the house prints {quoted_form(put)}" if _is_house_form(kept, style) else ""
         for form in forms:
             if form is not kept:
-                message = _message(form, kept, around)
+                message = _message(form, kept, around) + of_the_house
                 for usage in form:
-                    yield remark(FindingCode.INCONSISTENT, usage, around, message, _as_printed(kept))
+                    yield remark(FindingCode.INCONSISTENT, usage, around, message, put)
 
 
 def _forms_of_names(used: Iterable[Usage]) -> Iterator[list[Form]]:
@@ -37,8 +46,9 @@ def _forms_of_names(used: Iterable[Usage]) -> Iterator[list[Form]]:
     by_entity: dict[tuple[str, Script], dict[str, Form]] = {}
     for usage in used:
         if usage.form and not usage.is_acronym and not is_all_capitals(usage.form):
-            forms = by_entity.setdefault((usage.entity.id, usage.script), {})
-            forms.setdefault(form_key(usage.form), []).append(usage)
+            forms, key = by_entity.setdefault((usage.entity.id, usage.script), {}), form_key(usage.form)
+            if key in forms or len(forms) < MOST_FORMS:
+                forms.setdefault(key, []).append(usage)
     for forms in by_entity.values():
         yield from (name for name in _names(list(forms.values())) if len(name) > 1)
 
@@ -57,6 +67,19 @@ def _are_one_name(form: Form, other: Form) -> bool:
     return are_spellings(form[0].form, other[0].form, form[0].language)
 
 
+def _claim(form: Form, style: Style) -> tuple[bool, bool, int, int]:
+    """What a form has for staying, to be compared with other forms of the name."""
+    return _is_house_form(form, style), not form[0].has_tag(NameTag.MISSPELLING), len(form), -form[0].start
+
+
+def _awaits_house_form(kept: Form, style: Style) -> bool:
+    """Whether every form of the name is to become one that the house has and the text has not: the rules say so."""
+    usage, house = kept[0], house_form(kept[0], style)
+    if house is None or _is_house_form(kept, style):
+        return False
+    return are_spellings(house, usage.form, usage.language)
+
+
 def _is_house_form(form: Form, style: Style) -> bool:
     house = house_form(form[0], style)
     return house is not None and form_key(form[0].form) == form_key(house)
@@ -71,6 +94,8 @@ def _message(form: Form, kept: Form, around: Surroundings) -> str:
     here, there = form[0].form, kept[0].form
     line, _ = around.position(kept[0].start)
     how = "with different capitals" if differ_in_capitals_only(here, there) else "in two spellings"
+    if form[0].has_tag(NameTag.MISSPELLING):
+        how = "with a misspelling"
     return (
         f"the text prints one name {how}: {quoted_form(here)} {_times(form)}, "
         f"{quoted_form(there)} {_times(kept)}, first in line {line}"

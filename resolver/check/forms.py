@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import zip_longest
 
 from rapidfuzz.distance import Levenshtein
@@ -39,10 +40,11 @@ _SHORTEST_NEAR = 5
 
 def printed(text: str) -> str:
     """A form as the reader sees it: NFC, one space between words, one shape of apostrophe and hyphen, unpointed."""
-    shaped = normalise(text).translate(_SHAPES)
-    if shaped.isascii():
-        return shaped
-    return "".join(letter for letter in shaped if ord(letter) not in _POINTS or unicodedata.category(letter) != "Mn")
+    if text.isascii() and text.isprintable():
+        return " ".join(text.translate(_SHAPES).split())
+    shaped = normalise(normalise(text).translate(_SHAPES))
+    unpointed = (letter for letter in shaped if ord(letter) not in _POINTS or unicodedata.category(letter) != "Mn")
+    return normalise("".join(unpointed))
 
 
 def form_key(text: str) -> str:
@@ -66,6 +68,7 @@ def differ_in_capitals_only(a: str, b: str) -> bool:
     return printed(a).casefold() == printed(b).casefold() and printed(a) != printed(b)
 
 
+@lru_cache(maxsize=1_024)  # a text repeats its names
 def are_spellings(a: str, b: str, language: str | None) -> bool:
     """Whether two forms of *one entity* are spellings of one name, rather than two names that it goes by.
 

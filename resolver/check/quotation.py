@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum, auto
+
+from resolver.check.spans import Spans
 
 
 class _Turn(Enum):
@@ -17,7 +18,7 @@ class _Turn(Enum):
     NONE = auto()
 
 
-# The marks that answer one another, whichever way round a language uses them: “a”, „a“, ”a”, "a"; «a», »a«; ‘a’, ‹a›.
+# The marks that answer one another, whichever way round a language uses them.
 _DOUBLE = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
 _ANGLE = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 _SINGLE = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
@@ -36,22 +37,14 @@ _MARK_OR_BREAK = re.compile(rf"[{''.join(_FAMILIES)}]|\n[^\S\n]*\n")
 Span = tuple[int, int]
 
 
-class Quotations:
-    """The quoted parts of one text.
+def quotations(text: str) -> Spans:
+    """The quoted parts of a text, with their marks.
 
     A mark opens or closes by what stands on its two sides, and by its shape only where the sides leave it open. A
     quotation that is never closed runs to the end of its paragraph (an empty line), for it is better to take copy for
     a quotation than a quotation for copy; only single marks, which are apostrophes too, must come in pairs.
     """
-
-    def __init__(self, text: str) -> None:
-        self._spans = _merged(_spans(text))
-        self._starts = [start for start, _ in self._spans]
-
-    def overlap(self, start: int, end: int) -> bool:
-        """Whether any of ``text[start:end]`` is quoted."""
-        before = bisect_right(self._starts, max(start, end - 1)) - 1
-        return before >= 0 and start < self._spans[before][1]
+    return Spans(_spans(text))
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -99,14 +92,3 @@ def _may_precede_opening(before: str) -> bool:
 def _is_space(neighbour: str) -> bool:
     """White space, or no character at all: the edge of the text."""
     return not neighbour.strip()
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The same places as spans that are sorted and apart."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

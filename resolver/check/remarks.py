@@ -47,6 +47,8 @@ def _keeps_grammar(usage: Usage, around: Surroundings, replacement: str) -> bool
     """Whether the sentence stays right: the same name in another spelling, nothing attached, ``a`` or ``an`` as before."""
     if not usage.is_bare or usage.is_acronym or main_script(replacement) is not usage.script:
         return False
+    if usage.beside:  # the sentence may be about the name itself: "also spelled"
+        return False
     if usage.surface.split() != usage.surface.split(" ") or not are_spellings(
         usage.surface, replacement, usage.language
     ):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from resolver.check.forms import are_spellings, differ_in_capitals_only, form_key, is_all_capitals, printed
 from resolver.check.remarks import quoted_form, remark
-from resolver.check.style import AvoidedForm, Style
+from resolver.check.style import AvoidedForm, Exemption, Style
 from resolver.check.surroundings import Surroundings
 from resolver.check.usage import Usage
 from resolver.entity import MatchPolicy, NameTag
@@ -31,8 +31,8 @@ def _avoided(usage: Usage, style: Style, around: Surroundings) -> Finding | None
     rule, house = style.rule(usage.entity.id, usage.as_of), house_form(usage, style)
     if rule is None or _is_form(usage, house):
         return None
-    found = next((avoided for avoided in rule.avoid if _is_avoided(usage, avoided)), None)
-    if found is None:
+    found = next((avoided for avoided in rule.avoid if _is_avoided(usage, avoided, house)), None)
+    if found is None or _is_exempt(usage, found, house, around):
         return None
     advice = f"; print {quoted_form(house)}" if house else ""
     message = f"the house avoids {quoted_form(found.form)}: {found.reason}{advice}"
@@ -54,11 +54,24 @@ def _misspelt(usage: Usage, style: Style, around: Surroundings) -> Finding | Non
     return remark(FindingCode.SPELLING, usage, around, message, house)
 
 
-def _is_avoided(usage: Usage, avoided: AvoidedForm) -> bool:
-    """Letter by letter; capitals count only where the gazetteer says that they make the name."""
-    exact = usage.listed is not None and usage.listed.case_exact
+def _is_avoided(usage: Usage, avoided: AvoidedForm, house: str | None) -> bool:
+    """Whether the usage is an avoided form; where the house has a form for the text, also a spelling of it.
+
+    Capitals count only where the gazetteer says that they make the name; then nothing but the form itself is meant.
+    """
     form, wanted = printed(usage.form), printed(avoided.form)
-    return form == wanted if exact else form.casefold() == wanted.casefold()
+    if usage.listed is not None and usage.listed.case_exact:
+        return form == wanted
+    if form.casefold() == wanted.casefold():
+        return True
+    return house is not None and _is_spelling(usage, avoided.form) and not _is_spelling(usage, house)
+
+
+def _is_exempt(usage: Usage, avoided: AvoidedForm, house: str | None, around: Surroundings) -> bool:
+    if Exemption.QUOTED in avoided.unless and around.is_quoted(usage.start, usage.end):
+        return True
+    explains = house is not None and form_key(house) in map(form_key, usage.beside)
+    return Exemption.EXPLAINED in avoided.unless and explains
 
 
 def _is_form(usage: Usage, house: str | None) -> bool:
@@ -77,8 +90,8 @@ def _is_spelling(usage: Usage, house: str) -> bool:
 
 
 def _right_spelling(usage: Usage) -> str | None:
-    """The first listed name that a misspelling is a spelling of; else the canonical name, if it is in that script."""
-    for name in usage.entity.names:
+    """The listed name that a misspelling is a spelling of, in the text's language if there is one; else the canonical name."""
+    for name in sorted(usage.entity.names, key=lambda name: name.language.language != usage.language):
         is_right = NameTag.MISSPELLING not in name.tags and name.match is not MatchPolicy.NEVER
         if is_right and name.script is usage.script and are_spellings(name.text, usage.form, usage.language):
             return name.text

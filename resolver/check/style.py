@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from resolver.edtf import ALWAYS, Lifetime
 from resolver.language import Script, main_script
@@ -13,12 +14,24 @@ ANY_LANGUAGE = "mul"
 """The tag of a house form that holds for every language, where no other does."""
 
 
+class Exemption(StrEnum):
+    """Where a form that is avoided may stand all the same.
+
+    QUOTED: in a quotation, whose words are the speaker's. EXPLAINED: in a sentence that has the house form too, so that
+    the reader is told both: "Jurf al-Nasr (formerly Jurf al-Sakhar)".
+    """
+
+    QUOTED = "quoted"
+    EXPLAINED = "explained"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvoidedForm:
-    """A form that the house does not print, and the reason it gives for that."""
+    """A form that the house does not print, the reason it gives for that, and where it does all the same."""
 
     form: str
     reason: str
+    unless: frozenset[Exemption] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

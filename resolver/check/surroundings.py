@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from resolver.check.quotation import Quotations
+from resolver.check.quotation import quotations
+from resolver.check.spans import Spans
 
 _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"(\w+)\s+\Z")
@@ -20,14 +21,13 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._quotations = Quotations(text)
+        self._quotations = quotations(text)
         self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
-        self._addresses = [
-            found.span() for found in _TOKEN.finditer(text) if any(sign in found[0] for sign in _ADDRESS_SIGNS)
-        ]
+        tokens = _TOKEN.finditer(text)
+        self._addresses = Spans(found.span() for found in tokens if any(sign in found[0] for sign in _ADDRESS_SIGNS))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, both from 1; a line ends with ``\\n`` or ``\\r\\n``."""
+        """Line and column, both from 1; a line ends with a line feed."""
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
@@ -37,8 +37,7 @@ class Surroundings:
 
     def is_address(self, offset: int) -> bool:
         """Whether the place is inside a web or e-mail address, a handle or a hashtag, which nobody spells anew."""
-        before = bisect_right(self._addresses, (offset, len(self._text))) - 1
-        return before >= 0 and offset < self._addresses[before][1]
+        return self._addresses.overlap(offset, offset)
 
     def word_before(self, offset: int) -> str:
         """The word that stands before a place with only white space between, case-folded; empty where there is none."""

@@ -59,9 +59,7 @@ def entity_from_record(record: Mapping[str, Any]) -> Entity:
         type=record.get("type", ""),
         countries=tuple(_listed(record.get("country", ()))),
         life=_life(record),
-        relations=tuple(
-            _relation(role, value) for role in Role if role in record for value in _listed(record[role])
-        ),
+        relations=tuple(_relation(role, value) for role in Role if role in record for value in _listed(record[role])),
         gloss=dict(record.get("gloss", {})),
         note=dict(record.get("note", {})),
         names=tuple(_name(tag, value) for tag, values in record["names"].items() for value in values),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -32,5 +33,8 @@ def client(client_with) -> Client:
 
 
 @pytest.fixture
-def gazetteer_folder(tmp_path):
-    return tmp_path
+def small_gazetteer(tmp_path):
+    """A file that holds a small gazetteer."""
+    record = {"id": "erbil", "kind": "place", "names": {"en": ["Erbil"]}}
+    (tmp_path / "small.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return tmp_path / "small.jsonl"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from resolver.entity import Entity, Kind, Name
-from resolver.errors import Problem, StyleError, UnknownEntityError
+from resolver.errors import StyleError, UnknownEntityError
 from resolver.language import LanguageTag
 from resolver.outcome import (
     Decision,
@@ -23,9 +24,10 @@ from resolver.outcome import (
 REDIRECTS = {"jurf-al-nasr": "jurf-al-sakhar"}
 
 
-def _entity(id: str, kind: Kind, *names: str) -> Entity:
+def _entity(entity_id: str, kind: Kind, *names: str) -> Entity:
+    tag = LanguageTag.parse("en")
     return Entity(
-        id=id, kind=kind, names=tuple(Name(text=n, language=LanguageTag.parse("en")) for n in names), sources=("hand",)
+        id=entity_id, kind=kind, names=tuple(Name(text=name, language=tag) for name in names), sources=("hand",)
     )
 
 
@@ -34,32 +36,37 @@ ENTITIES = (
     _entity("jurf-al-sakhar", Kind.PLACE, "Jurf al-Nasr", "Jurf al-Sakhar"),
     _entity("kataib-hezbollah", Kind.ORGANISATION, "Kataib Hezbollah", "Kataeb Hezbollah"),
 )
+LISTED = [(entity, name) for entity in ENTITIES for name in entity.names]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A name in a text: the leftmost and longest come first."""
+
+    start: int
+    minus_length: int
+    entity: Entity = field(compare=False)
+    name: Name = field(compare=False)
+
+    @property
+    def end(self) -> int:
+        return self.start - self.minus_length
 
 
 class FakeResolver:
+    """Answers as a Resolver does, to the questions of the tests."""
+
     signature = "gazetteer:test|v0"
     entities = ENTITIES
 
     def __len__(self):
         return len(ENTITIES)
 
-    def resolve(self, name, *, language=None, kinds=None, countries=None, context=None, as_of=None, limit=5):
+    def resolve(self, name, *, kinds=None, limit=5, **_options):
         found = [
-            Match(
-                id=e.id,
-                score=0.98765,
-                canonical=e.names[0].text,
-                kind=e.kind,
-                name=n.text,
-                language="en",
-                tier=Tier.FOLDED,
-                evidence=Evidence(
-                    query_form=name.lower(), name_form=n.text.lower(), features={"likeness": 1.0}, reasons=("the same",)
-                ),
-            )
-            for e in ENTITIES
-            for n in e.names
-            if n.text.lower() == name.lower() and (not kinds or e.kind in kinds)
+            _match(name, entity, listed)
+            for entity, listed in LISTED
+            if listed.text.lower() == name.lower() and (not kinds or entity.kind in kinds)
         ][:limit]
         return Resolution(
             query=Query(text=name, limit=limit),
@@ -72,58 +79,77 @@ class FakeResolver:
         return [self.resolve(name, **options) for name in names]
 
     def _places(self, text):
-        out = []
-        for e in ENTITIES:
-            for n in e.names:
-                at = text.find(n.text)
-                if at >= 0:
-                    out.append((at, at + len(n.text), e, n))
-        out.sort(key=lambda x: (x[0], -x[1]))
-        kept = []
-        for x in out:
-            if not kept or x[0] >= kept[-1][1]:
-                kept.append(x)
+        """The first place of each name, without those that overlap one before."""
+        places = [Place(text.find(name.text), -len(name.text), entity, name) for entity, name in LISTED]
+        kept: list[Place] = []
+        for place in sorted(place for place in places if place.start >= 0):
+            if not kept or place.start >= kept[-1].end:
+                kept.append(place)
         return kept
 
     def annotate(self, text, *, language=None):
         return [
-            Mention(start=s, end=e, surface=text[s:e], core_start=s, core_end=e, resolution=self.resolve(text[s:e]))
-            for s, e, _, _ in self._places(text)
+            Mention(
+                start=place.start,
+                end=place.end,
+                surface=place.name.text,
+                core_start=place.start,
+                core_end=place.end,
+                resolution=self.resolve(place.name.text),
+            )
+            for place in self._places(text)
         ]
 
     def check(self, text, *, style="default", language=None):
         if style != "default":
-            raise StyleError([Problem(path=style, line=0, message=f"there is no style {style!r}")])
+            raise StyleError.missing(style, ["default"])
         return [
             Finding(
-                start=s,
-                end=e,
+                start=place.start,
+                end=place.end,
                 line=1,
-                column=s + 1,
-                surface=text[s:e],
+                column=place.start + 1,
+                surface=place.name.text,
                 code=FindingCode.SPELLING,
-                entity=x.id,
+                entity=place.entity.id,
                 message="not the house spelling",
-                replacement=x.names[0].text,
+                replacement=place.entity.names[0].text,
                 safe=True,
             )
-            for s, e, x, n in self._places(text)
-            if n is not x.names[0]
+            for place in self._places(text)
+            if place.name is not place.entity.names[0]
         ]
 
     def suggest(self, prefix, *, limit=10):
         return [
-            Suggestion(id=e.id, canonical=e.names[0].text, kind=e.kind, name=n.text, language="en")
-            for e in ENTITIES
-            for n in e.names[:1]
-            if n.text.lower().startswith(prefix.lower())
+            Suggestion(
+                id=entity.id, canonical=entity.names[0].text, kind=entity.kind, name=entity.names[0].text, language="en"
+            )
+            for entity in ENTITIES
+            if entity.names[0].text.lower().startswith(prefix.lower())
         ][:limit]
 
     def canonical_id(self, entity_id):
         entity_id = REDIRECTS.get(entity_id, entity_id)
-        if entity_id not in {e.id for e in ENTITIES}:
+        if entity_id not in {entity.id for entity in ENTITIES}:
             raise UnknownEntityError(entity_id, ["kataib-hezbollah"])
         return entity_id
 
     def entity(self, entity_id):
-        return next(e for e in ENTITIES if e.id == self.canonical_id(entity_id))
+        return next(entity for entity in ENTITIES if entity.id == self.canonical_id(entity_id))
+
+
+def _match(name: str, entity: Entity, listed: Name) -> Match:
+    evidence = Evidence(
+        query_form=name.lower(), name_form=listed.text.lower(), features={"likeness": 1.0}, reasons=("the same",)
+    )
+    return Match(
+        id=entity.id,
+        score=0.98765,
+        canonical=entity.names[0].text,
+        kind=entity.kind,
+        name=listed.text,
+        language="en",
+        tier=Tier.FOLDED,
+        evidence=evidence,
+    )

@@ -67,6 +67,9 @@ PARAMETERS = [
     ("q=a&as_of=0", "as_of"),
     ("q=a&language=ar", "language"),
     ("q=" + "a" * 1_001, "q"),
+    ("q=a&q=b", "q"),
+    ("q=a&limit=1&limit=1", "limit"),
+    ("q=a&limit=" + "9" * 5_000, "limit"),
 ]
 
 
@@ -91,7 +94,9 @@ BODIES = [
     ("/v1/resolve", b'{"queries": "a"}', 422, ["#/queries"]),
     ("/v1/resolve", b'{"queries": ["a", 1]}', 422, ["#/queries/1"]),
     ("/v1/resolve", b'{"queries": [{"name": "a"}]}', 422, ["#/queries/0/q", "#/queries/0/name"]),
-    ("/v1/resolve", b'{"queries": [{"q": "a", "limit": NaN}]}', 422, ["#/queries/0/limit"]),
+    ("/v1/resolve", b'{"queries": [{"q": "a", "limit": 1e400}]}', 422, ["#/queries/0/limit"]),
+    ("/v1/resolve", b'{"queries": [{"q": "a", "limit": 9999999999999999999999}]}', 422, ["#/queries/0/limit"]),
+    ("/v1/resolve", b'{"queries": [{"q": "a", "limit": NaN}]}', 400, None),
     ("/v1/resolve", b'{"queries": [{"q": "a", "as_of": 0}]}', 422, ["#/queries/0/as_of"]),
     ("/v1/resolve", b'{"queries": ["a", "\\ud800"]}', 422, ["#/queries/1/q"]),
     ("/v1/resolve", b'{"queries": [{"q": "a", "context": "\\udfff"}]}', 422, ["#/queries/0/context"]),
@@ -107,7 +112,10 @@ BODIES = [
     ("/v1/annotate", b"{", 400, None),
     ("/v1/annotate", b"text", 400, None),
     ("/v1/annotate", b'{"text": "\xff"}', 400, None),
+    ("/v1/annotate", b'{"text": "a", "text": "b"}', 400, None),
+    ("/v1/annotate", '{"text": "a"}'.encode("utf-16"), 400, None),
     ("/v1/annotate", b"[" * 100_000, 400, None),
+    ("/v1/annotate", b'{"text": ' * 300 + b"1" + b"}" * 300, 422, ["#/text"]),
     ("/v1/annotate", b'{"text": ' + b"1" * 5_000 + b"}", 400, None),
 ]
 
@@ -128,6 +136,43 @@ def test_a_thousand_errors_are_not_all_listed(client):
     document = assert_problem(client.post("/v1/resolve", {"queries": [1] * 1_000}), 422, "invalid-request")
     assert len(document["errors"]) == MOST_ERRORS
     assert "and 999 more" in document["detail"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("POST", "/v1/annotate?lang=ar"), ("GET", "/v1/entities/hezbollah?lang=ar")]
+)
+def test_a_query_where_none_is_read_is_refused(client, method, path):
+    """An option in the wrong place is an error, and not another answer."""
+    body = {"text": "a"} if method == "POST" else None
+    document = assert_problem(client.request(method, path, json=body), 422, "invalid-request")
+    assert [error["parameter"] for error in document["errors"]] == ["lang"]
+
+
+ACCEPTS = [
+    ("", 200),
+    ("*/*", 200),
+    ("application/*", 200),
+    ("Application/JSON", 200),
+    ("application/json;q=0.1", 200),
+    ("text/html, application/json; charset=utf-8", 200),
+    ("text/html, */*;q=0.8", 200),
+    ("text/html", 406),
+    ("text/*", 406),
+    ("application/json;q=0", 406),
+    ("*/*, application/json;q=0.000", 406),
+    ("*/*;q=0", 406),
+    ("nonsense", 406),
+]
+
+
+@pytest.mark.parametrize(("accept", "status"), ACCEPTS)
+@pytest.mark.parametrize("path", ["/v1/resolve?q=Hezbollah", "/v1/entities/hezbollah"])
+def test_an_answer_that_is_not_wanted_is_not_given(client, path, accept, status):
+    """406 where the Accept header rules JSON out: its most specific range decides."""
+    answer = client.get(path, headers={"accept": accept})
+    assert answer.status_code == status
+    if status == 406:
+        assert_problem(answer, 406, "not-acceptable")
 
 
 MEDIA = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -10,6 +11,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 
 import httpx
 import pytest
@@ -18,7 +20,7 @@ from in_process import Client
 
 from api import Settings, create_app
 from api.server import address_of, listening_socket, run, server_of
-from resolver.errors import GazetteerError, InputError
+from resolver.errors import GazetteerError, InputError, StyleError
 
 
 def wait_until(true, seconds=20.0):
@@ -68,6 +70,22 @@ def test_a_gazetteer_that_cannot_be_loaded_leaves_it_unready(tmp_path):
         answer = client.get("/readyz")
         assert answer.status_code == 503
         assert "could not be loaded" in answer.json()["detail"]
+
+
+def test_a_default_style_that_cannot_be_read_leaves_it_unready(tmp_path):
+    """What every check would meet is met at the start."""
+    files = {
+        "places.yaml": "- {id: a, kind: place, gloss: {en: A town.}, names: {en: [A]}, sources: [desk]}\n",
+        "sources.yaml": "- {id: desk, title: The desk}\n",
+        "styles/default.yaml": "- entity: b\n",
+    }
+    (tmp_path / "styles").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Client(create_app(Settings(gazetteer=tmp_path))) as client:
+        wait_until(lambda: client.app.state.service.failure is not None)
+        assert isinstance(client.app.state.service.failure, StyleError)
+        assert client.get("/readyz").status_code == 503
 
 
 def test_many_at_once_get_their_own_answers(client):
@@ -135,6 +153,14 @@ def test_a_real_server_answers_and_stops(resolver):
     assert not thread.is_alive()
 
 
+def test_answers_do_not_wait_for_acknowledgements():
+    """The connections that a listening socket accepts send at once: else every answer takes 40 ms."""
+    with listening_socket("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_a_port_in_use_is_one_sentence():
     """``run`` says that it cannot have the port before it loads anything."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -158,16 +184,90 @@ def test_an_ipv6_address_is_written_as_a_url():
 
 SCRIPT = "from api.server import run; from api.settings import read_settings; run(read_settings())"
 
+# The same with an annotation that takes a while and says when it has begun.
+SLOW_SCRIPT = f"""
+import sys, time
+from resolver import Resolver
+
+def annotate(self, text, *, language=None):
+    if text:
+        print('{{"begun": true}}', file=sys.stderr, flush=True)
+        time.sleep(1)
+    return []
+
+Resolver.annotate = annotate
+{SCRIPT}
+"""
+
+
+@contextmanager
+def process_of(script, gazetteer, **variables):
+    """A process that serves; its address, once it is ready, and itself."""
+    settings = {**os.environ, "LAQAB_PORT": "0", "LAQAB_GAZETTEER": str(gazetteer), **variables}
+    with subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE, env=settings, text=True) as process:
+        try:
+            address = json.loads(process.stderr.readline())["message"].removeprefix("listening on ")
+            wait_until(lambda: _is_ready(address))
+            yield address, process
+        finally:
+            process.kill()
+
+
+def _is_ready(address):
+    with suppress(httpx.TransportError):
+        return httpx.get(f"{address}/readyz").status_code == 200
+    return False
+
+
+def test_a_process_logs_nothing_that_was_asked(small_gazetteer):
+    """Not at the most talkative level, neither of a query string nor of a body, read or refused."""
+    word = "xanthippe"
+    with process_of(SCRIPT, small_gazetteer, LAQAB_LOG_LEVEL="debug") as (address, process):
+        json_type = {"content-type": "application/json"}
+        statuses = [
+            httpx.get(f"{address}/v1/resolve", params={"q": word}).status_code,
+            httpx.get(f"{address}/v1/resolve", params={"q": word, word: word}).status_code,
+            httpx.get(f"{address}/{word}").status_code,
+            httpx.post(f"{address}/v1/check", json={"text": word, "style": word}).status_code,
+            httpx.post(f"{address}/v1/annotate", content=f'{{"text": "{word}', headers=json_type).status_code,
+        ]
+        process.send_signal(signal.SIGTERM)
+        logged = process.stderr.read()
+    assert statuses == [200, 422, 404, 422, 400]
+    assert logged.count('"route"') >= len(statuses)
+    assert word not in logged
+
+
+def test_a_running_request_is_finished(small_gazetteer):
+    """SIGTERM while a text is being read: it is answered, then the process ends in good order."""
+    with process_of(SLOW_SCRIPT, small_gazetteer) as (address, process), ThreadPoolExecutor(1) as pool:
+        request = pool.submit(httpx.post, f"{address}/v1/annotate", json={"text": "a"}, timeout=20)
+        while '"begun"' not in process.stderr.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        assert request.result().json()["mentions"] == []
+        assert process.wait(20) in {0, -signal.SIGTERM}
+
+
+def test_a_request_is_not_waited_for_without_end(small_gazetteer):
+    """After LAQAB_SHUTDOWN_SECONDS the process ends all the same."""
+    with (
+        process_of(SLOW_SCRIPT.replace("sleep(1)", "sleep(15)"), small_gazetteer, LAQAB_SHUTDOWN_SECONDS="0") as served,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        address, process = served
+        request = pool.submit(httpx.post, f"{address}/v1/annotate", json={"text": "a"}, timeout=20)
+        while '"begun"' not in process.stderr.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) is not None
+        assert request.exception() is not None or request.result().status_code >= 500
+
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_the_process_stops_when_it_is_told_to(stop, gazetteer_folder):
+def test_the_process_stops_when_it_is_told_to(stop, small_gazetteer):
     """A signal ends it in good order: it shuts down, and only JSON lines were logged."""
-    settings = {**os.environ, "LAQAB_PORT": "0", "LAQAB_GAZETTEER": str(gazetteer_folder)}
-    with subprocess.Popen([sys.executable, "-c", SCRIPT], stderr=subprocess.PIPE, env=settings, text=True) as process:
-        first = process.stderr.readline()
-        assert "listening on http://127.0.0.1:" in first, first
-        while "Application startup complete" not in process.stderr.readline():
-            assert process.poll() is None
+    with process_of(SCRIPT, small_gazetteer) as (_, process):
         process.send_signal(stop)
         rest = process.stderr.read()
         assert process.wait(20) in {0, -stop}
