@@ -1,4 +1,4 @@
-"""Everything a newcomer needs, with Python alone:
+"""Everything a newcomer needs, with Python alone.
 
     python3 dev.py start    make .venv, install Laqab, show it on an example text, start the service
     python3 dev.py test     install what the tests need, then run every check and all tests

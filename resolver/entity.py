@@ -21,17 +21,68 @@ class Kind(StrEnum):
 
 
 TYPES: Mapping[Kind, tuple[str, ...]] = {
-    Kind.PLACE: tuple(
-        "country territory region governorate district subdistrict city town village quarter camp base airport"
-        " crossing port road river lake dam mountain marsh oil-field sea prison landmark".split()
+    Kind.PLACE: (
+        "country",
+        "territory",
+        "region",
+        "governorate",
+        "district",
+        "subdistrict",
+        "city",
+        "town",
+        "village",
+        "quarter",
+        "camp",
+        "base",
+        "airport",
+        "crossing",
+        "port",
+        "road",
+        "river",
+        "lake",
+        "dam",
+        "mountain",
+        "marsh",
+        "oil-field",
+        "sea",
+        "prison",
+        "landmark",
     ),
-    Kind.ORGANISATION: tuple(
-        "armed-group facade brigade armed-force command coalition party alliance movement government ministry agency"
-        " parliament court office security-service international-body media company club".split()
+    Kind.ORGANISATION: (
+        "armed-group",
+        "facade",
+        "brigade",
+        "armed-force",
+        "command",
+        "coalition",
+        "party",
+        "alliance",
+        "movement",
+        "government",
+        "ministry",
+        "agency",
+        "parliament",
+        "court",
+        "office",
+        "security-service",
+        "international-body",
+        "media",
+        "company",
+        "club",
     ),
-    Kind.PERSON: tuple("politician official commander fighter cleric spokesperson journalist royal historical".split()),
-    Kind.EVENT: tuple("operation war battle attack massacre protest election agreement law".split()),
-    Kind.TERM: tuple("people tribe faith administrative religious political military title concept".split()),
+    Kind.PERSON: (
+        "politician",
+        "official",
+        "commander",
+        "fighter",
+        "cleric",
+        "spokesperson",
+        "journalist",
+        "royal",
+        "historical",
+    ),
+    Kind.EVENT: ("operation", "war", "battle", "attack", "massacre", "protest", "election", "agreement", "law"),
+    Kind.TERM: ("people", "tribe", "faith", "administrative", "religious", "political", "military", "title", "concept"),
 }
 
 

@@ -96,7 +96,9 @@ class StyleError(_ProblemsError):
     def missing(cls, name: str, known: Iterable[str]) -> StyleError:
         """The error for a style that the gazetteer does not have."""
         has = ", ".join(sorted(known)) or "none"
-        return cls([Problem(path=f"styles/{name}.yaml", line=0, message=f"there is no such style; the gazetteer has: {has}")])
+        return cls(
+            [Problem(path=f"styles/{name}.yaml", line=0, message=f"there is no such style; the gazetteer has: {has}")]
+        )
 
 
 class CompiledIndexError(ResolverError):

@@ -19,7 +19,15 @@ from resolver.errors import StyleError, UnknownEntityError
 from resolver.index import Index, bundled_index, index_of_records, open_index
 from resolver.matching import Matcher, compare_names, default_profile
 from resolver.outcome import Comparison, Finding, Mention, Query, Resolution, Suggestion
-from resolver.question import MAX_NAME, MAX_TEXT, Options, checked_kinds, checked_language, checked_limit, checked_string
+from resolver.question import (
+    MAX_NAME,
+    MAX_TEXT,
+    Options,
+    checked_kinds,
+    checked_language,
+    checked_limit,
+    checked_string,
+)
 from resolver.suggest import suggestions
 from resolver.version import __version__
 
@@ -64,15 +72,25 @@ class Resolver:
         context: str | None = None,
         as_of: date | str | None = None,
         limit: int = 5,
+        alternatives: bool = False,
     ) -> Resolution:
         """Which entity a name means.
 
         ``language`` is a BCP 47 tag that the name is in; ``kinds`` and ``countries`` (ISO 3166, two letters) leave only
         entities of those, and entities without a country; ``context`` is text around the name; ``as_of`` the day it was
-        written. At most ``limit`` matches come back, best first. A name without letters or digits is unresolved.
+        written. At most ``limit`` matches come back, best first; ``alternatives`` asks for similar names beside a listed
+        one, however unlikely they are. A name without letters or digits is unresolved.
         InputError where the name is longer than MAX_NAME code points or has a lone surrogate, or an option is malformed.
         """
-        options = Options(language=language, kinds=kinds, countries=countries, context=context, as_of=as_of, limit=limit)
+        options = Options(
+            language=language,
+            kinds=kinds,
+            countries=countries,
+            context=context,
+            as_of=as_of,
+            limit=limit,
+            alternatives=alternatives,
+        )
         return self._answer(options.query(), name)
 
     def _answer(self, blank: Query, name: str) -> Resolution:

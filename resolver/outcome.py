@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,7 @@ class Query:
     """A name and what is known about it; empty ``kinds`` and ``countries`` mean any.
 
     ``context`` is text around the name, or words that describe it; ``as_of`` the day it was written.
+    ``alternatives``: similar names are looked for beside a listed one, and shown however unlikely they are.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Query:
     context: str | None = None
     as_of: date | None = None
     limit: int = 5
+    alternatives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,13 @@ class Evidence:
     query_form: str
     name_form: str
     features: Mapping[str, float] = field(default_factory=dict)
-    alignment: tuple[AlignedLetters, ...] = ()
     reasons: tuple[str, ...] = ()
+    aligned: Callable[[], tuple[AlignedLetters, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def alignment(self) -> tuple[AlignedLetters, ...]:
+        """The letters of both forms side by side, laid out when they are asked for."""
+        return self.aligned()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class Options:
     context: str | None = None
     as_of: date | str | None = None
     limit: int = 5
+    alternatives: bool = False
 
     def query(self, text: str = "") -> Query:
         """The options as a query for ``text``, which is not looked at here; InputError where one is malformed."""
@@ -42,6 +43,7 @@ class Options:
             context=None if self.context is None else checked_string("context", self.context, MAX_TEXT),
             as_of=checked_day(self.as_of),
             limit=checked_limit(self.limit),
+            alternatives=self.alternatives,
         )
 
 
@@ -70,6 +72,7 @@ def checked_language(language: str | None) -> str | None:
 
 
 def checked_kinds(kinds: Iterable[Kind | str] | None) -> frozenset[Kind]:
+    """Kinds by name; one may stand alone."""
     found = set()
     for kind in [kinds] if isinstance(kinds, str) else kinds or ():
         try:
@@ -80,6 +83,7 @@ def checked_kinds(kinds: Iterable[Kind | str] | None) -> frozenset[Kind]:
 
 
 def checked_countries(countries: Iterable[str] | None) -> frozenset[str]:
+    """ISO 3166 codes of two letters, in capitals; one may stand alone."""
     found = set()
     for country in [countries] if isinstance(countries, str) else countries or ():
         if not (isinstance(country, str) and len(country) == 2 and country.isascii() and country.isalpha()):
@@ -89,6 +93,7 @@ def checked_countries(countries: Iterable[str] | None) -> frozenset[str]:
 
 
 def checked_day(day: date | str | None) -> date | None:
+    """A day, from itself or as ISO 8601 writes it."""
     if day is None or isinstance(day, date):
         return day
     try:
@@ -98,6 +103,7 @@ def checked_day(day: date | str | None) -> date | None:
 
 
 def checked_limit(limit: int) -> int:
+    """A number of answers from 1 to MAX_LIMIT."""
     if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= MAX_LIMIT:
         raise InputError("limit", f"{limit!r} is not a number from 1 to {MAX_LIMIT}")
     return limit

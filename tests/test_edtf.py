@@ -18,7 +18,9 @@ def test_a_date_covers_every_day_that_it_may_mean(text: str, earliest: str, late
     assert (found.earliest, found.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
 
 
-@pytest.mark.parametrize("text", ["14", "2014-13", "2014-02-30", "2014/10", "Oct 2014", "201X-10", "", "0000", "2014-10-24T00:00"])
+@pytest.mark.parametrize(
+    "text", ["14", "2014-13", "2014-02-30", "2014/10", "Oct 2014", "201X-10", "", "0000", "2014-10-24T00:00"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Malformed dates and days that do not exist are errors."""
     with pytest.raises(ValueError, match=r"."):

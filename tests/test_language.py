@@ -28,7 +28,16 @@ def test_a_well_formed_tag_is_read(text: str) -> None:
     assert str(LanguageTag.parse(text)) == text
 
 
-@pytest.mark.parametrize(("text", "message"), [("EN", "not a BCP 47"), ("english", "not a BCP 47"), ("", "not a BCP 47"), ("ku", "ckb"), ("en_US", "not a BCP 47")])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("EN", "not a BCP 47"),
+        ("english", "not a BCP 47"),
+        ("", "not a BCP 47"),
+        ("ku", "ckb"),
+        ("en_US", "not a BCP 47"),
+    ],
+)
 def test_a_bad_tag_is_refused_with_advice(text: str, message: str) -> None:
     """Malformed tags, and tags that are too wide to be useful, are errors that say what to write."""
     with pytest.raises(ValueError, match=message):

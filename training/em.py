@@ -65,7 +65,9 @@ class Corpus:
                         weight = padded[cell[i, j]] * backward[i, j]
                         backward[i - down, j - right] += weight
                         counts += np.bincount(
-                            cell[i, j] % len(padded), forward[i - down, j - right] * weight * share, minlength=len(padded)
+                            cell[i, j] % len(padded),
+                            forward[i - down, j - right] * weight * share,
+                            minlength=len(padded),
                         )
         return counts[:-1], total
 

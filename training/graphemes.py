@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from resolver.text import fold
+from resolver.text.fold import fold
 from resolver.text.latin import plain_latin
 from training.em import Corpus, learn
 
@@ -45,7 +45,13 @@ def read_pairs(path: Path) -> Pairs:
 def fits(pair: tuple[str, str]) -> bool:
     """Whether a pair is of letters, not too long, and not of hopelessly different lengths."""
     source, target = pair
-    return source.isalpha() and target.isalpha() and len(source) <= LONGEST and len(target) <= LONGEST and len(target) <= 3 * len(source)
+    return (
+        source.isalpha()
+        and target.isalpha()
+        and len(source) <= LONGEST
+        and len(target) <= LONGEST
+        and len(target) <= 3 * len(source)
+    )
 
 
 def sibling_spellings(pairs: Pairs, per_word: int = 6) -> Iterator[tuple[str, str]]:
@@ -89,9 +95,14 @@ def symmetric(units: dict[tuple[str, str], float]) -> dict[tuple[str, str], floa
 
 def write_table(name: str, units: dict[tuple[str, str], float], origins: Iterable[str]) -> None:
     """Write a table: most likely first within a source unit."""
-    head = ["# Letter units and their joint probability, learned by training/graphemes.py. source\tlatin\tprobability", *(f"# From {o}" for o in origins)]
+    head = [
+        "# Letter units and their joint probability, learned by training/graphemes.py. source\tlatin\tprobability",
+        *(f"# From {o}" for o in origins),
+    ]
     rows = sorted(units.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))
-    (TABLES / name).write_text("\n".join([*head, *(f"{s}\t{t}\t{p:.2e}" for (s, t), p in rows)]) + "\n", encoding="utf-8")
+    (TABLES / name).write_text(
+        "\n".join([*head, *(f"{s}\t{t}\t{p:.2e}" for (s, t), p in rows)]) + "\n", encoding="utf-8"
+    )
 
 
 def main(folder: Path) -> None:
@@ -101,7 +112,9 @@ def main(folder: Path) -> None:
         units = learn_table(sorted(set(pairs[name])))
         write_table(f"graphemes_{script}.tsv", units, [SOURCES[name]])
         print(f"{script}: {len(units)} units from {len(pairs[name])} pairs")  # noqa: T201
-    siblings = [pair for name in ("pairs_ar.tsv", "pairs_ru.tsv") for pair in sibling_spellings(pairs[name]) if fits(pair)]
+    siblings = [
+        pair for name in ("pairs_ar.tsv", "pairs_ru.tsv") for pair in sibling_spellings(pairs[name]) if fits(pair)
+    ]
     units = symmetric(learn_table(siblings))
     write_table("graphemes_latn.tsv", units, [SOURCES["pairs_ar.tsv"], SOURCES["pairs_ru.tsv"]])
     print(f"latn: {len(units)} units from {len(siblings)} pairs")  # noqa: T201

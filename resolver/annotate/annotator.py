@@ -44,8 +44,8 @@ class Annotator:
         aligned = fold_aligned(text)
         hits = [hit for hit in self._finder.find(aligned, language) if self._printed_as_name(aligned, hit)]
         chosen = leftmost_longest(hits)
-        readings = [Reading(hit, self._resolve(aligned, hit, language)) for hit in chosen]
-        readings += self._unlisted(aligned, chosen, language)
+        readings = [Reading(hit, self._resolve(aligned, hit)) for hit in chosen]
+        readings += self._unlisted(aligned, chosen)
         spoken_for = frozenset(reading.resolution.id for reading in readings if reading.resolution.id is not None)
         mentions = []
         for reading in sorted(readings, key=lambda reading: reading.hit):
@@ -56,11 +56,13 @@ class Annotator:
                 mentions.append(_mention(aligned, reading.hit, resolution))
         return mentions
 
-    def _resolve(self, aligned: AlignedText, hit: Hit, language: str | None) -> Resolution:
+    def _resolve(self, aligned: AlignedText, hit: Hit) -> Resolution:
         start, end = aligned.span(hit.core_start, hit.core_end)
         core = aligned.source[start:end]
         # Behind li- the article has lost its alef: the name is asked for as it is listed.
-        return self._matcher.resolve(Query(text=core if hit.key == aligned.text[hit.core_start : hit.core_end] else hit.key, language=None))
+        return self._matcher.resolve(
+            Query(text=core if hit.key == aligned.text[hit.core_start : hit.core_end] else hit.key, language=None)
+        )
 
     def _printed_as_name(self, aligned: AlignedText, hit: Hit) -> bool:
         """Whether the capitals and the punctuation of a hit are those of a name."""
@@ -74,7 +76,7 @@ class Annotator:
             return True
         return any(self._index.name_texts[int(row)].islower() for row in self._index.folded(hit.key))
 
-    def _unlisted(self, aligned: AlignedText, taken: Sequence[Hit], language: str | None) -> list[Reading]:
+    def _unlisted(self, aligned: AlignedText, taken: Sequence[Hit]) -> list[Reading]:
         """Spellings that nobody listed, found by their sound among the words that no listed name covers."""
         found = []
         for hit in windows(aligned, taken):
@@ -89,7 +91,11 @@ class Annotator:
 
     def _worth_asking(self, resolution: Resolution) -> bool:
         """Whether an undecided name is a mention: several entities have it, and none only where the context helps."""
-        strong = [match for match in resolution.matches if match.tier in {Tier.EXACT, Tier.FOLDED} and not match.evidence.reasons]
+        strong = [
+            match
+            for match in resolution.matches
+            if match.tier in {Tier.EXACT, Tier.FOLDED} and not match.evidence.reasons
+        ]
         return resolution.decision is Decision.AMBIGUOUS and len(strong) > 1
 
 
@@ -115,4 +121,3 @@ def _mention(aligned: AlignedText, hit: Hit, resolution: Resolution) -> Mention:
         core_end=core_end,
         resolution=resolution,
     )
-

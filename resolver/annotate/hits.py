@@ -76,7 +76,9 @@ class NameFinder:
         before, behind = text[left:start], text[end:right]
         legal = affixes(main_script(key), language)
         whole = key in self._listed and legal.allows_before(before, apostrophe=_apostrophe(aligned, start))
-        if not (whole or legal.allows_bare(before)) or not legal.allows_behind(behind, apostrophe=_apostrophe(aligned, end)):
+        if not (whole or legal.allows_bare(before)) or not legal.allows_behind(
+            behind, apostrophe=_apostrophe(aligned, end)
+        ):
             return None
         return Hit(left, right, start, end, key if whole else ARTICLE + key)
 
@@ -85,5 +87,6 @@ def _apostrophe(aligned: AlignedText, place: int) -> bool:
     """Whether an apostrophe stands in the source between the letters ``place - 1`` and ``place`` of the folded text."""
     if not 0 < place < len(aligned.text):
         return False
-    return any(character in APOSTROPHES for character in aligned.source[aligned.ends[place - 1] : aligned.starts[place]])
-
+    return any(
+        character in APOSTROPHES for character in aligned.source[aligned.ends[place - 1] : aligned.starts[place]]
+    )

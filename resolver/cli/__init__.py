@@ -3,10 +3,11 @@
     run           one run: what the command ``laqab`` calls
     app           the commands, by name
     names, entities, texts, gazetteers, service    the commands, by what they are about
+    curating, entries                              the commands of curators: what judges a gazetteer, what writes into it
     options       the options that commands share
     reading, writing, places                       files in, files out, and where in a file an entity stands
     answers       what a command hands to a formatter
-    formats       (command, format) → formatter; the formatters are in lines, tables and page
+    formats       (command, format) → formatter; the formatters are in lines, tables, reports and page
     screen        lines, colours and tables on a terminal or in a pipe
     errors        errors → one sentence and an exit code
 

@@ -72,3 +72,23 @@ class Built:
     path: str
     entities: int
     signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linted:
+    """A gazetteer with what the lint finds, after ``fixed`` redundant names were taken out of its files."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    fixed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A name that was written into the record of an entity, which begins at ``line`` of the file."""
+
+    name: str
+    language: str
+    id: str
+    path: str
+    line: int

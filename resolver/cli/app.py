@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from resolver.cli.curating import lint, stats
 from resolver.cli.entities import show
+from resolver.cli.entries import new, review
 from resolver.cli.errors import ExitCode
 from resolver.cli.gazetteers import build, fmt, validate
 from resolver.cli.names import compare, resolve, search
@@ -13,7 +15,11 @@ from resolver.cli.service import serve
 from resolver.cli.texts import annotate, check
 from resolver.version import __version__
 
-COMMANDS = (resolve, show, search, compare, annotate, check, validate, fmt, build, serve)
+COMMANDS = (
+    *(resolve, show, search, compare, annotate, check),
+    *(validate, fmt, lint, stats, new, review, build),
+    serve,
+)
 
 
 @click.group(

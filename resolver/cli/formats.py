@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from resolver.cli import lines, page, tables
+from resolver.cli import lines, page, reports, tables
 from resolver.cli.screen import Screen
 
 Formatter = Callable[[Any, Screen], None]
@@ -48,6 +48,20 @@ FORMATTERS: Mapping[tuple[str, str], Formatter] = {
     # a list of Formatted
     ("fmt", "table"): tables.formatted,
     ("fmt", "jsonl"): lines.formatted,
+    # Linted
+    ("lint", "table"): reports.linted,
+    ("lint", "jsonl"): lines.linted,
+    # Statistics
+    ("stats", "table"): reports.statistics,
+    ("stats", "jsonl"): lines.statistics,
+    # Written
+    ("new", "table"): tables.written,
+    ("new", "jsonl"): lines.written,
+    # a list of Reviewed; with --accept, of Added
+    ("review", "table"): reports.reviewed,
+    ("review", "jsonl"): lines.reviewed,
+    ("review --accept", "table"): reports.added,
+    ("review --accept", "jsonl"): lines.added,
     # Built
     ("build", "table"): tables.built,
     ("build", "jsonl"): lines.built,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from resolver.cli.answers import Annotated, Built, Checked, Compared, Formatted, Validated, Written
+from resolver.cli.answers import Added, Annotated, Built, Checked, Compared, Formatted, Linted, Validated, Written
 from resolver.cli.screen import Screen
 from resolver.entity import Entity
 from resolver.export.records import (
@@ -22,6 +24,10 @@ from resolver.export.records import (
 )
 from resolver.gazetteer.record import entity_record
 from resolver.outcome import Resolution, Suggestion
+
+if TYPE_CHECKING:
+    from resolver.curation.review import Reviewed
+    from resolver.curation.statistics import Statistics
 
 
 def resolutions(answer: Iterable[Resolution], screen: Screen) -> None:
@@ -61,7 +67,7 @@ def checked(answer: Iterable[Checked], screen: Screen) -> None:
         _print(({"path": text.path, "unit": UNIT, **finding_record(finding)} for finding in text.findings), screen)
 
 
-def validated(answer: Validated, screen: Screen) -> None:
+def validated(answer: Validated | Linted, screen: Screen) -> None:
     """A line a problem; none for a gazetteer that is in order."""
     _print(
         (
@@ -82,6 +88,35 @@ def formatted(answer: Iterable[Formatted], screen: Screen) -> None:
 def built(answer: Built, screen: Screen) -> None:
     """One line."""
     _print([{"path": answer.path, "entities": answer.entities, "signature": answer.signature}], screen)
+
+
+linted = validated
+
+
+def statistics(answer: Statistics, screen: Screen) -> None:
+    """A line for each number of each way of counting; the first is about all."""
+    whole: Record = {"count": "all", "label": answer.path, "entities": answer.entities, "names": answer.names}
+    _print([whole | {"important": answer.important}], screen)
+    for counted in ("kinds", "types", "themes", "languages", "tags", "policies", "categories"):
+        _print(({"count": counted, **asdict(held)} for held in getattr(answer, counted)), screen)
+
+
+def reviewed(answer: Iterable[Reviewed], screen: Screen) -> None:
+    """A line a name."""
+    _print(map(_reviewed_record, answer), screen)
+
+
+def _reviewed_record(each: Reviewed) -> Record:
+    nearest = [
+        {"id": match.id, "score": round(match.score, 4), "name": match.name, "language": match.language}
+        for match in each.nearest
+    ]
+    return {"name": each.name, "times": each.times, "decision": each.decision.value, "nearest": nearest}
+
+
+def added(answer: Iterable[Added], screen: Screen) -> None:
+    """A line a name that was written."""
+    _print(map(asdict, answer), screen)
 
 
 def _print(records: Iterable[Record], screen: Screen) -> None:

@@ -14,13 +14,14 @@ from resolver.entity import Entity, MatchPolicy, Name
 from resolver.gazetteer.record import entity_record
 from resolver.index.plan import NameKeys, key_hash
 from resolver.index.strings import Strings
-from resolver.text.words import Word, WordClass
+from resolver.index.vocabulary import Vocabulary
+from resolver.text.skeleton import word_skeleton
+from resolver.text.words import Word
 
 Arrays = dict[str, npt.NDArray[Any]]
 
 KINDS = ("place", "organisation", "person", "event", "term")
 POLICIES = (MatchPolicy.STRONG, MatchPolicy.CONTEXT, MatchPolicy.NEVER)
-CLASSES = tuple(WordClass)
 EARLIEST, LATEST = 0, 4_000_000
 """Proleptic ordinals of days that stand for an open beginning and an open end."""
 
@@ -34,7 +35,7 @@ FEW_NAMES = 500
 def build_arrays(entities: Sequence[Entity]) -> Arrays:
     """The arrays of an index over ``entities``, which must be sorted by id; the same entities give the same arrays."""
     names = [(row, name) for row, entity in enumerate(entities) for name in entity.names]
-    keys = [NameKeys.of(name.text) for _, name in names]
+    keys = [NameKeys(name.text) for _, name in names]
     languages = sorted({name.language.text for _, name in names})
     arrays: Arrays = {}
     arrays |= _entity_arrays(entities)
@@ -45,6 +46,9 @@ def build_arrays(entities: Sequence[Entity]) -> Arrays:
     arrays |= _prefix_arrays(keys)
     arrays |= _word_arrays(names, keys)
     arrays |= _gram_arrays(keys)
+    arrays |= Strings.of(key.joined for key in keys).arrays("name.letters")
+    arrays |= Strings.of(key.skeleton for key in keys).arrays("name.sounds")
+    arrays["name.articles"] = np.array([min(key.articles, 255) for key in keys], dtype=np.uint8)
     return arrays
 
 
@@ -71,8 +75,12 @@ def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) ->
         "name.language": column(np.uint16, lambda _, name: language_row[name.language.text]),
         "name.policy": column(np.uint8, lambda _, name: POLICIES.index(name.match)),
         "name.case_exact": column(np.uint8, lambda _, name: int(name.case_exact)),
-        "name.since": column(np.int32, lambda _, name: name.life.since.earliest.toordinal() if name.life.since else EARLIEST),
-        "name.until": column(np.int32, lambda _, name: name.life.until.latest.toordinal() if name.life.until else LATEST),
+        "name.since": column(
+            np.int32, lambda _, name: name.life.since.earliest.toordinal() if name.life.since else EARLIEST
+        ),
+        "name.until": column(
+            np.int32, lambda _, name: name.life.until.latest.toordinal() if name.life.until else LATEST
+        ),
     }
 
 
@@ -105,28 +113,28 @@ def _rows_of(lists: Iterable[Iterable[int]]) -> tuple[npt.NDArray[np.int64], npt
 
 def _word_arrays(names: Sequence[tuple[int, Name]], keys: Sequence[NameKeys]) -> Arrays:
     """The vocabulary, and which words each name has, in their order."""
-    vocabulary: dict[Word, int] = {}
-    lists = [[vocabulary.setdefault(word, len(vocabulary)) for word in key.words] for key in keys]
+    rows: dict[Word, int] = {}
+    lists = [[rows.setdefault(word, len(rows)) for word in key.words] for key in keys]
     offsets, values = _rows_of(lists)
-    frequency = np.zeros(len(vocabulary), dtype=np.int32)
-    owner = np.full(len(vocabulary), -1, dtype=np.int64)
-    for (entity, _), words in zip(names, lists, strict=True):
-        for word in words:
-            # Names come entity by entity, so a word is counted once for each entity that has it.
-            if owner[word] != entity:
-                owner[word] = entity
-                frequency[word] += 1
-    concepts = sorted({word.concept for word in vocabulary})
+    sounds: dict[str, int] = {}
+    sound_of_word = np.array([sounds.setdefault(word_skeleton(word), len(sounds)) for word in rows], dtype=np.int64)
+    entity_of_value = np.repeat([entity for entity, _ in names], np.diff(offsets))
+    frequency = _entities_with(values, entity_of_value, len(rows))
+    sound_frequency = _entities_with(sound_of_word[values], entity_of_value, len(sounds))
+    vocabulary = Vocabulary.of(list(rows), frequency.tolist(), sound_frequency[sound_of_word].tolist())
     return {
         "words.offsets": offsets,
         "words.values": values,
-        **Strings.of(word.latin for word in vocabulary).arrays("word.latin"),
-        **_hash_table("word", ((key_hash(word_key(word)), row) for word, row in vocabulary.items())),
-        **Strings.of(concepts).arrays("concepts"),
-        "word.class": np.array([CLASSES.index(word.class_) for word in vocabulary], dtype=np.uint8),
-        "word.concept": np.array([concepts.index(word.concept) for word in vocabulary], dtype=np.uint16),
-        "word.frequency": frequency,
+        **vocabulary.columns,
+        **_hash_table("word", ((key_hash(word_key(word)), row) for word, row in rows.items())),
+        **_hash_table("sound", ((key_hash(sound), int(sound_frequency[row])) for sound, row in sounds.items())),
     }
+
+
+def _entities_with(values: npt.NDArray[Any], entities: npt.NDArray[Any], count: int) -> npt.NDArray[np.int64]:
+    """How many entities have each of ``count`` values."""
+    pairs = np.unique(values.astype(np.int64) << 32 | entities)
+    return np.bincount(pairs >> 32, minlength=count)
 
 
 def word_key(word: Word) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, overload
+from typing import overload
 
 import numpy as np
 import numpy.typing as npt
@@ -22,12 +21,20 @@ from resolver.index.arrays import read_arrays, write_arrays
 from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays, word_key
 from resolver.index.plan import key_hash, plan_signature
 from resolver.index.strings import Strings
+from resolver.index.vocabulary import Vocabulary
+from resolver.text.information import Floats
 from resolver.text.words import Word
 
 Rows = npt.NDArray[np.int32]
 
-MOST_POSTINGS = 60_000
-"""How many postings one query reads at the most, the rarest grams first."""
+MOST_POSTINGS = 12_000
+"""About how many postings one query reads at the most, the rarest grams first."""
+
+WEIGHT_BITS, WEIGHT_UNIT = 24, 256
+"""How the weight of a gram is written as a number beside a row."""
+
+LEAST_OVERLAP = 0.25
+"""What a candidate shares with the query at the least, as a share of what the best one does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +124,12 @@ class Index(Sequence[Entity]):
         return row if row < len(self.entity_ids) and self.entity_ids[row] == entity_id else None
 
     def entity_kind(self, row: int) -> Kind:
-        return self.kinds[self._arrays["entity.kind"][row]]
+        return self.kinds[int(self._arrays["entity.kind"][row])]
+
+    def entity_kinds(self, rows: Rows) -> npt.NDArray[np.uint8]:
+        """Places in ``kinds`` of the kinds of some entities."""
+        kinds: npt.NDArray[np.uint8] = self._arrays["entity.kind"][rows]
+        return kinds
 
     def entity_countries(self, row: int) -> frozenset[str]:
         return frozenset(self._countries[row].split())
@@ -129,13 +141,36 @@ class Index(Sequence[Entity]):
     # Names --------------------------------------------------------------------------------------------------------
 
     def name_language(self, row: int) -> str:
-        return self.languages[self._arrays["name.language"][row]]
+        return self.languages[int(self._arrays["name.language"][row])]
 
     def name_policy(self, row: int) -> MatchPolicy:
         return POLICIES[self._arrays["name.policy"][row]]
 
     def name_case_exact(self, row: int) -> bool:
         return bool(self._arrays["name.case_exact"][row])
+
+    @cached_property
+    def name_letters(self) -> Strings:
+        """Each name in plain Latin letters, written as one word."""
+        return self._strings("name.letters")
+
+    @cached_property
+    def name_sounds(self) -> Strings:
+        """Each name's skeleton."""
+        return self._strings("name.sounds")
+
+    def names_by_likeness(self, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Whether likeness to each of some names can count: not where its case must be exact or it is to be refused."""
+        never = POLICIES.index(MatchPolicy.NEVER)
+        likeness: npt.NDArray[np.bool_] = (self._arrays["name.case_exact"][rows] == 0) & (
+            self._arrays["name.policy"][rows] != never
+        )
+        return likeness
+
+    def name_articles(self, rows: Rows) -> npt.NDArray[np.uint8]:
+        """How many articles some names have."""
+        articles: npt.NDArray[np.uint8] = self._arrays["name.articles"][rows]
+        return articles
 
     def name_lives(self, row: int, day: date) -> bool:
         """Whether the name may have been in use on a day."""
@@ -176,50 +211,60 @@ class Index(Sequence[Entity]):
     # Words --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def word_latin(self) -> Strings:
-        return self._strings("word.latin")
-
-    @cached_property
-    def concepts(self) -> list[str]:
-        return list(self._strings("concepts"))
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._arrays)
 
     def word_row(self, word: Word) -> int | None:
         """The row of a word in the vocabulary, None where no name has it."""
         rows = self._find("word", word_key(word))
         return int(rows[0]) if len(rows) else None
 
-    def words(self, name_rows: Rows) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int32]]:
-        """(where each name's words begin, the word rows of all of them one after another)."""
-        offsets, values = self._arrays["words.offsets"], self._arrays["words.values"]
-        parts = [values[offsets[row] : offsets[row + 1]] for row in name_rows]
-        starts = np.zeros(len(parts), dtype=np.intp)
-        np.cumsum([len(part) for part in parts[:-1]], out=starts[1:])
-        return starts, np.concatenate(parts)
+    def sound_frequency(self, sound: str) -> int:
+        """How many entities have a word of this skeleton."""
+        counts = self._find("sound", sound)
+        return int(counts[0]) if len(counts) else 0
 
-    def word_columns(self, word_rows: Rows) -> tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]:
-        """(class, concept, frequency) of words, by row."""
-        return tuple(self._arrays[f"word.{column}"][word_rows] for column in ("class", "concept", "frequency"))  # type: ignore[return-value]
+    def words(self, name_rows: Rows, most: int) -> npt.NDArray[np.int32]:
+        """The vocabulary rows of the words of some names, in their order, up to ``most`` of each: shape ``(names, words)``.
+
+        Padded with -1.
+        """
+        offsets, values = self._arrays["words.offsets"], self._arrays["words.values"]
+        starts = offsets[name_rows]
+        counts = np.minimum(offsets[name_rows + 1] - starts, most)
+        column = np.arange(int(counts.max(initial=0)))
+        missing = column >= counts[:, None]
+        return np.where(missing, -1, values[np.where(missing, 0, starts[:, None] + column)])
 
     # Candidates ---------------------------------------------------------------------------------------------------
 
-    def candidates(self, grams: frozenset[str], most: int) -> Rows:
-        """Rows of the ``most`` names that share the most telling grams with a query, likeliest first."""
+    def candidates(self, grams: frozenset[str], most: int) -> tuple[Rows, Floats]:
+        """(rows, overlap) of at most ``most`` names that share the most telling grams with a query, by row.
+
+        A gram weighs more the fewer names have it. The overlap of the best is 1; names that share much less are left out.
+        """
         hashes, offsets, rows = (self._arrays[f"gram.{part}"] for part in ("hash", "offsets", "rows"))
         wanted = np.sort(np.fromiter(map(key_hash, grams), dtype=np.uint64, count=len(grams)))
         places = hashes.searchsorted(wanted)
-        places = places[places < len(hashes)]
-        places = places[np.isin(hashes[places], wanted)]
+        known = places < len(hashes)
+        places = places[known][hashes[places[known]] == wanted[known]]
         if not len(places):
-            return np.empty(0, dtype=np.int32)
+            return np.empty(0, dtype=np.int32), np.empty(0)
         counts = offsets[places + 1] - offsets[places]
         rarest = np.argsort(counts, kind="stable")
-        enough = int(np.searchsorted(np.cumsum(counts[rarest]), MOST_POSTINGS)) + 1
-        chosen = rarest[:enough]
-        total = len(self.name_entity)
+        chosen = rarest[: int(np.searchsorted(np.cumsum(counts[rarest]), MOST_POSTINGS)) + 1]
+        weights = (WEIGHT_UNIT * np.log((len(self.name_entity) + 1) / counts[chosen] + 0.1) ** 2).astype(np.int64)
         parts = [rows[offsets[place] : offsets[place + 1]] for place in places[chosen]]
-        weights = np.repeat([math.log((total + 1) / count) + 0.1 for count in counts[chosen]], counts[chosen])
-        met, inverse = np.unique(np.concatenate(parts), return_inverse=True)
-        overlap = np.bincount(inverse, weights=weights**2)
-        overlap /= np.sqrt(self._arrays["gram.size"][met] + 4.0)
-        best = np.argsort(-overlap, kind="stable")[:most]
-        return met[best]
+        # One sort of row and weight in one number brings the postings of a name together.
+        packed = np.sort((np.concatenate(parts).astype(np.int64) << WEIGHT_BITS) + np.repeat(weights, counts[chosen]))
+        met = packed >> WEIGHT_BITS
+        starts = np.flatnonzero(np.diff(met, prepend=-1))
+        names = met[starts]
+        overlap = np.add.reduceat(packed & ((1 << WEIGHT_BITS) - 1), starts) / np.sqrt(
+            self._arrays["gram.size"][names] + 4.0
+        )
+        overlap /= overlap.max()
+        near = np.flatnonzero(overlap >= LEAST_OVERLAP)
+        if len(near) > most:
+            near = np.sort(near[np.argpartition(-overlap[near], most)[:most]])
+        return names[near].astype(np.int32), overlap[near]

@@ -8,40 +8,70 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
-from resolver.language import Script
 from resolver.text.fold import FoldedText, fold
 from resolver.text.normalise import NormalisedText, normalise
 from resolver.text.skeleton import SkeletonKey, skeleton_of, word_skeleton
-from resolver.text.words import Word, split_words
+from resolver.text.words import Word, cut
 
 LONGEST_GRAM_WORD = 12
 """Letters of a word beyond these make no grams of their own: they add postings, not likeness."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameKeys:
-    """Every key of one name."""
+    """Every key of one name, worked out when it is first asked for; all empty where it has no letters or digits."""
 
-    exact: NormalisedText
-    folded: FoldedText
-    skeleton: SkeletonKey
-    words: tuple[Word, ...]
+    text: str
 
-    @classmethod
-    def of(cls, text: str) -> NameKeys:
-        """The keys of a name; all empty where it has no letters or digits."""
-        words = split_words(text)
-        return cls(normalise(text), fold(text), skeleton_of(words), words)
+    @cached_property
+    def exact(self) -> NormalisedText:
+        return normalise(self.text)
+
+    @cached_property
+    def folded(self) -> FoldedText:
+        return fold(self.text)
+
+    @cached_property
+    def _cut(self) -> tuple[tuple[Word, ...], int]:
+        return cut(self.text)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self._cut[0]
+
+    @property
+    def articles(self) -> int:
+        """How many Arabic articles it has."""
+        return self._cut[1]
+
+    @cached_property
+    def skeleton(self) -> SkeletonKey:
+        return skeleton_of(self.words)
+
+    @cached_property
+    def joined(self) -> str:
+        """The words in plain Latin letters, written as one."""
+        return "".join(word.latin for word in self.words)
 
     def grams(self) -> frozenset[str]:
-        """What the inverted index files the name under: pieces of the sound and of the letters of each word."""
-        return frozenset(gram for word in self.words for gram in _word_grams(word))
+        """What the inverted index files the name under: pieces of the sound and of the letters of each word.
+
+        Letters across a gap count as if the words were written as one, so that joined and parted spellings meet.
+        """
+        return frozenset([*(gram for word in self.words for gram in _word_grams(word)), *self._letters_across_gaps()])
+
+    def _letters_across_gaps(self) -> Iterator[str]:
+        latin = [word.latin[:LONGEST_GRAM_WORD] for word in self.words]
+        for before, behind in pairwise(latin):
+            across = before[-2:] + behind[:2]
+            yield from (across[i : i + 3] for i in range(len(across) - 2))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _word_grams(word: Word) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_gather(word)))
 
@@ -51,9 +81,8 @@ def _gather(word: Word) -> Iterator[str]:
     yield "=" + sounds
     yield from (sounds[i : i + 2] for i in range(len(sounds) - 1))
     yield from (sounds[i : i + 3] for i in range(len(sounds) - 2))
-    if word.script is Script.LATIN:
-        letters = f"<{word.latin[:LONGEST_GRAM_WORD]}>"
-        yield from (letters[i : i + 3] for i in range(len(letters) - 2))
+    letters = f"<{word.latin[:LONGEST_GRAM_WORD]}>"
+    yield from (letters[i : i + 3] for i in range(len(letters) - 2))
     if word.concept:
         yield "@" + word.concept
 

@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resolver.matching.likeness import likenesses, model_of, written_form
+import numpy as np
+
+from resolver.index.vocabulary import Vocabulary
+from resolver.matching.likeness import model_script, word_likeness, written_form
 from resolver.outcome import AlignedLetters
-from resolver.text.grapheme import LatinWords
+from resolver.text.grapheme import GraphemeModel
 from resolver.text.words import Word
+
+LEAST = 0.3
+"""The least likeness of words whose letters are laid side by side."""
 
 
 def align_words(query: Sequence[Word], name: Sequence[Word]) -> tuple[AlignedLetters, ...]:
     """The letters of each query word beside those of the name's word it is likest to; words unmet stand alone."""
     if not query or not name:
         return ()
-    latin = [word.latin for word in name]
-    words = LatinWords(latin)
+    likeness = word_likeness(query, Vocabulary.of(name), np.arange(len(name)))
     free = set(range(len(name)))
     pairs: list[AlignedLetters] = []
-    for word in query:
-        likeness = likenesses(word, latin, words)
-        best = max(free, key=lambda place: (float(likeness[place]), -place), default=None)
-        script, letters = written_form(word)
-        if best is None or (likeness[best] < 0.5 and word.concept != name[best].concept):
-            pairs.append(AlignedLetters(letters, ""))
+    for place, word in enumerate(query):
+        best = max(free, key=lambda column: (float(likeness[place, column]), -column), default=None)
+        if best is None or likeness[place, best] < LEAST:
+            pairs.append(AlignedLetters(written_form(word), ""))
             continue
         free.remove(best)
-        pairs.extend(AlignedLetters(*pair) for pair in model_of(script).align(letters, latin[best]))
-    pairs.extend(AlignedLetters("", latin[place]) for place in sorted(free))
+        pairs.extend(_letters(word, name[best]))
+    pairs.extend(AlignedLetters("", name[place].latin) for place in sorted(free))
     return tuple(pairs)
 
+
+def _letters(word: Word, other: Word) -> list[AlignedLetters]:
+    """The letters of two words that are alike, unit by unit; words that only say the same are left whole."""
+    if word.concept and word.concept == other.concept:
+        return [AlignedLetters(written_form(word), other.latin)]
+    model = GraphemeModel.for_script(model_script(word.script))
+    assert model is not None  # noqa: S101 model_script gives scripts with a table only
+    return [AlignedLetters(*pair) for pair in model.align(written_form(word), other.latin)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from resolver.entity import MatchPolicy
 from resolver.matching.profile import Profile
@@ -13,25 +13,34 @@ NEEDS_SUPPORT = "this name is taken for the entity only where the context speaks
 REFUSED = "this name is listed as a confusion to refuse"
 OUT_OF_USE = "the name was not in use on the day asked about"
 OTHER_LANGUAGE = "the name is listed in other languages only"
+IN_CONTEXT = "the context speaks for it"
 
 CONTEXT_SHARE = 0.45
 """What is left of the score of a name that needs support and has none."""
 
+SHOWN_RIVALS = 3
+"""How many rivals the reason of an ambiguous answer names."""
+
+RIVAL_SHARE = 0.2
+"""The least score of a rival, as a share of the best one's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A match with what the decision needs to know of it.
+    """A name of the index that may be meant, with what the decision needs to know of it.
 
-    ``in_use``: the name was in use on the day asked about; ``language``: it is listed in the language asked for;
-    ``supported``: the context speaks for it.
+    ``row`` is the name's, ``score`` the probability by its letters alone; ``in_use``: the name was in use on the day asked
+    about; ``language``: it is listed in the language asked for; ``supported``: the context speaks for it.
     """
 
+    row: int
     entity: int
-    match: Match
+    score: float
+    tier: Tier
     policy: MatchPolicy
-    in_use: bool
-    language: bool
-    supported: bool
+    in_use: bool = True
+    language: bool = True
+    supported: bool = False
 
     @property
     def strong(self) -> bool:
@@ -45,57 +54,77 @@ class Hit:
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, float]:
         """Acceptable before not; in use, in the language and letter by letter before not; then by score."""
-        return (self.acceptable, self.in_use, self.language, self.match.tier is Tier.EXACT, self.match.score)
+        return (self.acceptable, self.in_use, self.language, self.tier is Tier.EXACT, self.score)
 
-    def judged(self) -> Match:
-        """The match with the score and the reasons that its standing leaves it."""
-        reasons = []
-        score = self.match.score
-        if self.policy is MatchPolicy.CONTEXT and not self.supported:
-            reasons.append(NEEDS_SUPPORT)
-            score *= CONTEXT_SHARE
-        if not self.in_use:
-            reasons.append(OUT_OF_USE)
-        if not self.language:
-            reasons.append(OTHER_LANGUAGE)
-        evidence = replace(self.match.evidence, reasons=(*self.match.evidence.reasons, *reasons))
-        return replace(self.match, score=score, evidence=evidence)
+    def reasons(self) -> tuple[str, ...]:
+        """What beside its letters counts for the hit and against it, in words."""
+        standing = (
+            (NEEDS_SUPPORT, self.policy is MatchPolicy.CONTEXT and not self.supported),
+            (OUT_OF_USE, not self.in_use),
+            (OTHER_LANGUAGE, not self.language),
+            (IN_CONTEXT, self.supported),
+        )
+        return tuple(reason for reason, holds in standing if holds)
 
 
-def decide(query: Query, hits: Sequence[Hit], profile: Profile, *, empty: bool = False) -> Resolution:
-    """The decision on a query: ``empty`` where it has no letters or digits, ``hits`` at most one an entity."""
-    if empty:
-        return Resolution(query=query, decision=Decision.UNRESOLVED, reason="there are no letters or digits in it")
+MakeMatch = Callable[[Hit, float], Match]
+"""A hit and its settled score → the match that is answered."""
+
+
+def decide(query: Query, hits: Sequence[Hit], profile: Profile, make: MakeMatch) -> Resolution:
+    """The decision on a query that has letters or digits; ``hits`` are at most one an entity."""
     standing = [hit for hit in hits if hit.policy is not MatchPolicy.NEVER]
     if not standing:
-        reason = REFUSED if hits else "no name comes near it"
-        return Resolution(query=query, decision=Decision.UNRESOLVED, reason=reason)
-    best_first = sorted(standing, key=lambda hit: (hit.judged().score, hit.rank), reverse=True)
-    shared = _narrowed(best_first)
-    matches = tuple(hit.judged() for hit in best_first[: query.limit])
-    decision, reason = _verdict(best_first, shared, profile)
-    return Resolution(query=query, decision=decision, matches=matches, reason=reason)
+        return Resolution(
+            query=query, decision=Decision.UNRESOLVED, reason=REFUSED if hits else "no name comes near it"
+        )
+    scores = _settled(standing)
+    best_first = sorted(standing, key=lambda hit: (scores[hit.entity], *hit.rank), reverse=True)
+    matches = tuple(make(hit, scores[hit.entity]) for hit in best_first[: max(query.limit, SHOWN_RIVALS)])
+    decision, reason = _verdict(matches, best_first[0].acceptable, profile)
+    return Resolution(query=query, decision=decision, matches=matches[: query.limit], reason=reason)
 
 
-def _narrowed(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that compete: names that stand on their own before those that need support, names in use and in the
-    language asked for before others."""
+def _settled(hits: Sequence[Hit]) -> dict[int, float]:
+    """The score of each hit when what is known beside the letters has spoken.
+
+    Rivals are the acceptable hits that come near the best. What tells some of them from the others (a name that stands
+    on its own, is in use, in the language, supported by the context) gives those the others' share.
+    """
+    scores = {hit.entity: hit.score * (1.0 if hit.acceptable else CONTEXT_SHARE) for hit in hits}
     acceptable = [hit for hit in hits if hit.acceptable]
-    for telling in ("strong", "in_use", "language"):
-        narrower = [hit for hit in acceptable if getattr(hit, telling)]
-        acceptable = narrower or acceptable
-    return acceptable
+    if len(acceptable) < 2:
+        return scores
+    best = max(scores[hit.entity] for hit in acceptable)
+    rivals = [hit for hit in acceptable if scores[hit.entity] >= RIVAL_SHARE * best]
+    for telling in ("strong", "in_use", "language", "supported"):
+        kept = [hit for hit in rivals if getattr(hit, telling)]
+        dropped = [hit for hit in rivals if not getattr(hit, telling)]
+        if kept and dropped:
+            whole = sum(scores[hit.entity] for hit in rivals)
+            share = whole / sum(scores[hit.entity] for hit in kept)
+            scores |= {hit.entity: scores[hit.entity] * share for hit in kept}
+            scores |= {hit.entity: scores[hit.entity] * RIVAL_SHARE for hit in dropped}
+            rivals = kept
+    return scores
 
 
-def _verdict(hits: Sequence[Hit], competing: Sequence[Hit], profile: Profile) -> tuple[Decision, str]:
-    if not competing:
-        return Decision.AMBIGUOUS, f"{hits[0].match.canonical} may be meant, but {NEEDS_SUPPORT}"
-    best = competing[0].match
-    if best.score < profile.bar:
-        if best.score < 0.5 * (profile.bar + profile.floor):
-            return Decision.UNRESOLVED, f"the nearest name, {best.name!r}, is too far off (score {best.score:.2f}, bar {profile.bar:.2f})"
-        return Decision.AMBIGUOUS, f"{best.name!r} comes near, but not beyond the bar (score {best.score:.2f}, bar {profile.bar:.2f})"
-    if len(competing) > 1 and best.score - competing[1].match.score < profile.margin:
-        others = " and ".join(dict.fromkeys(hit.match.canonical for hit in competing[:3]))
-        return Decision.AMBIGUOUS, f"{others} are equally likely to be meant"
-    return Decision.RESOLVED, f"{best.name!r} is a name of {best.canonical} ({best.tier}, score {best.score:.2f})"
+def _verdict(matches: Sequence[Match], acceptable: bool, profile: Profile) -> tuple[Decision, str]:  # noqa: FBT001 one verdict, one call
+    best = matches[0]
+    if not acceptable:
+        return Decision.AMBIGUOUS, f"{best.canonical} may be meant, but {NEEDS_SUPPORT}"
+    if best.score >= profile.bar:
+        return Decision.RESOLVED, f"{best.name!r} is a name of {best.canonical} ({best.tier}, score {best.score:.2f})"
+    rivals = [match for match in matches if match.score >= RIVAL_SHARE * best.score]
+    if len(rivals) > 1 and sum(match.score for match in rivals) >= profile.bar:
+        others = " and ".join(f"{match.canonical} ({match.id})" for match in rivals[:SHOWN_RIVALS])
+        return Decision.AMBIGUOUS, f"{others} may all be meant"
+    if best.score < 0.5 * profile.bar:
+        return (
+            Decision.UNRESOLVED,
+            f"the nearest name, {best.name!r}, is too far off (score {best.score:.2f}, bar {profile.bar:.2f})",
+        )
+    return (
+        Decision.AMBIGUOUS,
+        f"{best.name!r} comes near, but not beyond the bar (score {best.score:.2f}, bar {profile.bar:.2f})",
+    )

@@ -2,101 +2,210 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
 
-from resolver.language import Script
-from resolver.matching.likeness import CLASS_WEIGHTS, Floats, curve, likenesses, shared_share, written_form
-from resolver.text.grapheme import LatinWords
+from resolver.index.plan import NameKeys
+from resolver.index.vocabulary import CLASSES, Vocabulary, class_code, script_code
+from resolver.matching.likeness import word_likeness
+from resolver.text.information import Floats
+from resolver.text.latin_words import Codes
 from resolver.text.words import Word, WordClass
 
-FEATURES = ("query_covered", "name_covered", "least_covered", "joined", "rare_shared", "unmet_words")
+FEATURES = (
+    "query_covered",
+    "name_covered",
+    "least_covered",
+    "both_covered",
+    "shared",
+    "rarest_shared",
+    "unmet_query",
+    "unmet_name",
+    "in_order",
+    "first_words",
+    "last_words",
+    "joined_letters",
+    "joined_sounds",
+    "articles_apart",
+    "number_conflict",
+    "overlap",
+    "query_edits",
+    "name_edits",
+    "worst_word",
+    "word_counts",
+    "folded_letters",
+    "other_script",
+)
 """The columns of a feature matrix, in their order.
 
-``query_covered`` and ``name_covered``: the share of the weight of the one side's words that the other side has;
-``least_covered``: the smaller of the two; ``joined``: likeness of the names written as one word;
-``rare_shared``: the weight of the rarest word both have; ``unmet_words``: words of either side the other lacks.
+``query_covered``, ``name_covered``: the share of the weight of the one side's words that the other side has;
+``least_covered`` and ``both_covered``: the smaller of the two, and their product; ``shared``: the logarithm of the information
+of the words both have; ``rarest_shared``: the weight of the rarest word both have; ``unmet_query``, ``unmet_name``: the weight
+of the words that the other side lacks; ``in_order``: the share of the shared words that stand in one order;
+``first_words``, ``last_words``: likeness of the first and of the last words; ``joined_letters``, ``joined_sounds``: likeness of
+the names, and of their skeletons, written as one word; ``articles_apart``: the difference in the number of articles;
+``number_conflict``: whether both have numbers and not the same ones, or only one has any; ``overlap``: the share of the
+query's grams that the name has, the best candidate's being 1; ``query_edits``, ``name_edits``: as ``query_covered`` and ``name_covered``, by the letters alone
+that would have to be changed; ``worst_word``: the least likeness of a word of the side with fewer words, by sound or letters;
+``word_counts``: the smaller number of words as a share of the larger; ``folded_letters``: likeness of the folded names, where
+they are of one script; ``other_script``: whether they are not.
 """
+
+CLASS_WEIGHTS = {
+    WordClass.PROPER: 1.0,
+    WordClass.NUMBER: 1.2,
+    WordClass.GENERIC: 0.6,
+    WordClass.TITLE: 0.15,
+    WordClass.FILIATION: 0.1,
+}
+"""How much a word of each class counts in a name, before its rarity."""
+
+_WEIGHT_OF_CLASS = np.array([CLASS_WEIGHTS[class_] for class_ in CLASSES])
+_NUMBER = CLASSES.index(WordClass.NUMBER)
+LEAST_RARITY = 0.05
+MOST_UNMET = 3.0
+MOST_ARTICLES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class NameWords:
-    """The words of several names, one after another, with what is known of each.
+class Names:
+    """Some names to compare a query with: their words as rows of a vocabulary, and what is known of each as a whole.
 
-    ``starts`` is where each name begins; ``latin``, ``weights`` and ``concepts`` have an item for each word.
+    ``words``: shape ``(names, most words)``, padded with -1. ``letters``: the name as one word of Latin letters;
+    ``folded``: the name, folded;
+    ``joined_sounds``: likeness of its skeleton and the query's; ``overlap``: the share of the query's grams it has, the best's being 1.
     """
 
-    starts: npt.NDArray[np.intp]
-    latin: Sequence[str]
+    vocabulary: Vocabulary
+    words: npt.NDArray[np.int32]
+    letters: Sequence[str]
+    folded: Sequence[str]
+    articles: npt.NDArray[np.uint8]
+    joined_sounds: Floats
+    overlap: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a word tells, from how many of ``entities`` have it: 1 for a word of one, near 0 for a word of all."""
+
+    entities: int
+
+    def of(self, frequency: Floats) -> Floats:
+        """Frequencies → rarity in (0, 1]."""
+        rarity: Floats = np.log(self.entities / np.maximum(frequency, 1.0)) / math.log(self.entities)
+        return np.maximum(rarity, LEAST_RARITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query ready to be measured: its keys, the words of it that are compared, and their weights where they meet nothing."""
+
+    keys: NameKeys
+    words: Sequence[Word]
     weights: Floats
-    concepts: Sequence[str]
 
-    @property
-    def ends(self) -> npt.NDArray[np.intp]:
-        return np.append(self.starts[1:], len(self.latin))
-
-
-def word_likeness(query: Sequence[Word], names: NameWords) -> Floats:
-    """Likeness of each query word and each word of the names: shape ``(query words, words of the names)``."""
-    distinct = list(dict.fromkeys(names.latin))
-    place = {latin: column for column, latin in enumerate(distinct)}
-    columns = np.array([place[latin] for latin in names.latin], dtype=np.intp)
-    words = LatinWords(distinct)
-    matrix = np.empty((len(query), len(names.latin)))
-    for row, word in enumerate(query):
-        matrix[row] = likenesses(word, distinct, words)[columns]
-        if word.concept:
-            for column, concept in enumerate(names.concepts):
-                if concept == word.concept:
-                    matrix[row, column] = 1.0
-    return matrix
+    @classmethod
+    def of(cls, keys: NameKeys, words: Sequence[Word], sound_frequencies: Sequence[int], rarity: Rarity) -> Asked:
+        """``sound_frequencies``: how many entities have a word of the skeleton of each word."""
+        frequency = np.sqrt(np.maximum(np.array(sound_frequencies, dtype=float), 1.0))
+        return cls(keys, words, _WEIGHT_OF_CLASS[[class_code(word) for word in words]] * rarity.of(frequency))
 
 
-def query_weights(query: Sequence[Word], likeness: Floats, names: NameWords, rare: Floats) -> Floats:
-    """The weight of each query word in each name: that of the word it meets, so far as it meets it.
-
-    ``rare`` is the weight that each query word has where it meets nothing. Shape ``(query words, names)``.
-    """
-    weights = np.empty((len(query), len(names.starts)))
-    for row in range(len(query)):
-        for column, (start, end) in enumerate(zip(names.starts, names.ends, strict=True)):
-            best = start + int(likeness[row, start:end].argmax())
-            met = likeness[row, best]
-            weights[row, column] = met * names.weights[best] + (1.0 - met) * rare[row]
+def word_weights(vocabulary: Vocabulary, rows: Codes, rarity: Rarity) -> Floats:
+    """The weight of words: that of their class, by how rare the word and its sound are."""
+    frequency = np.sqrt(vocabulary.frequency[rows].astype(float) * vocabulary.sound_frequency[rows])
+    weights: Floats = _WEIGHT_OF_CLASS[vocabulary.class_[rows]] * rarity.of(frequency)
     return weights
 
 
-def measure(query: Sequence[Word], names: NameWords, rare: Floats) -> Floats:
-    """The feature matrix: shape ``(names, len(FEATURES))``; no name and no query may be without words."""
-    likeness = word_likeness(query, names)
-    best_of_query = np.maximum.reduceat(likeness, names.starts, axis=1)
-    best_of_name = likeness.max(axis=0)
-    weights = query_weights(query, likeness, names, rare)
+def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
+    """The feature matrix: shape ``(names, len(FEATURES))``; neither the query nor a name may be without words."""
+    present = names.words >= 0
+    distinct, places = np.unique(names.words[present], return_inverse=True)
+    words, own_weights = query.words, query.weights
+    likeness = word_likeness(words, names.vocabulary, distinct)
+    columns = np.full(names.words.shape, len(distinct))
+    columns[present] = places
+    met = np.concatenate([likeness, np.zeros((len(words), 1))], axis=1)[:, columns]
+    name_weights = np.append(word_weights(names.vocabulary, distinct, rarity), 0.0)[columns]
+
+    edits = process.cdist(
+        [word.latin for word in words],
+        [names.vocabulary.latin[row] for row in distinct],
+        scorer=OSA.normalized_similarity,
+        dtype=np.float64,
+    )
+    by_letters = np.concatenate([edits, np.zeros((len(words), 1))], axis=1)[:, columns]
+
+    best_of_query, best_of_name = met.max(axis=2), met.max(axis=0)
+    where = met.argmax(axis=2)
+    met_weights = np.take_along_axis(name_weights, where.T, axis=1).T
+    weights = best_of_query * met_weights + (1.0 - best_of_query) * own_weights[:, None]
     query_covered = (weights * best_of_query).sum(axis=0) / weights.sum(axis=0)
-    name_weight = np.add.reduceat(names.weights, names.starts)
-    name_covered = np.add.reduceat(names.weights * best_of_name, names.starts) / name_weight
-    rare_shared = np.maximum.reduceat(names.weights * best_of_name, names.starts)
-    unmet = (1.0 - best_of_query).sum(axis=0) + np.add.reduceat(1.0 - best_of_name, names.starts)
-    joined = joined_likeness(query, names)
-    return np.stack([query_covered, name_covered, np.minimum(query_covered, name_covered), joined, rare_shared, unmet], axis=1)
+    name_covered = (name_weights * best_of_name).sum(axis=1) / name_weights.sum(axis=1)
+    shared = (name_weights * best_of_name).sum(axis=1) * math.log(rarity.entities)
+    numbers_of_name = (names.vocabulary.class_[names.words] == _NUMBER) & present
+    numbers_of_query = np.array([word.class_ is WordClass.NUMBER for word in words])
+    conflict = (numbers_of_name & (best_of_name < 1.0)).any(axis=1) | (
+        numbers_of_query[:, None] & (best_of_query < 1.0)
+    ).any(axis=0)
+    last = present.sum(axis=1) - 1
+    other_script = names.vocabulary.script[names.words[:, 0]] != script_code(words[0])
+    return np.stack(
+        [
+            query_covered,
+            name_covered,
+            np.minimum(query_covered, name_covered),
+            query_covered * name_covered,
+            np.log1p(shared),
+            (name_weights * best_of_name).max(axis=1),
+            np.minimum((weights * (1.0 - best_of_query)).sum(axis=0), MOST_UNMET),
+            np.minimum((name_weights * (1.0 - best_of_name)).sum(axis=1), MOST_UNMET),
+            _in_order(where, best_of_query),
+            met[0, :, 0],
+            met[-1][np.arange(len(last)), last],
+            joined_likeness("".join(word.latin for word in words), names.letters),
+            names.joined_sounds,
+            np.minimum(np.abs(names.articles.astype(int) - query.keys.articles), MOST_ARTICLES),
+            conflict.astype(float),
+            names.overlap,
+            (weights * by_letters.max(axis=2)).sum(axis=0) / weights.sum(axis=0),
+            (name_weights * by_letters.max(axis=0)).sum(axis=1) / name_weights.sum(axis=1),
+            _worst_word(np.maximum(met, by_letters), present),
+            np.minimum(len(words), last + 1) / np.maximum(len(words), last + 1),
+            np.where(other_script, 0.0, joined_likeness(query.keys.folded, names.folded)),
+            other_script.astype(float),
+        ],
+        axis=1,
+    )
 
 
-def joined_likeness(query: Sequence[Word], names: NameWords) -> Floats:
-    """Likeness of the whole names, written as one word each: shape ``(names,)``."""
-    joined = ["".join(names.latin[start:end]) for start, end in zip(names.starts, names.ends, strict=True)]
-    forms = [written_form(word) for word in query]
-    script = forms[0][0]
-    if any(other is not script for other, _ in forms):
-        script, letters = Script.LATIN, "".join(word.latin for word in query)
-    else:
-        letters = "".join(form for _, form in forms)
-    if not letters or any(word.class_ is WordClass.NUMBER for word in query):
-        return np.zeros(len(joined))
-    return curve(shared_share(script, letters, LatinWords(joined)))
+def _worst_word(alike: Floats, present: npt.NDArray[np.bool_]) -> Floats:
+    """The least likeness of the words of the side with fewer words, each to its nearest: shape ``(names,)``."""
+    of_query = alike.max(axis=2).min(axis=0)
+    of_name = np.where(present, alike.max(axis=0), 1.0).min(axis=1)
+    worst: Floats = np.where(present.sum(axis=1) < len(alike), of_name, of_query)
+    return worst
 
 
-def class_weight(word: Word) -> float:
-    return CLASS_WEIGHTS[word.class_]
+def joined_likeness(query: str, names: Sequence[str]) -> Floats:
+    """Likeness of strings, by insertions and deletions: shape ``(names,)``."""
+    likeness: Floats = process.cdist([query], names, scorer=Indel.normalized_similarity, dtype=np.float64)[0]
+    return likeness
+
+
+def _in_order(where: Codes, alike: Floats) -> Floats:
+    """The share of neighbouring query words whose counterparts stand in the same order: shape ``(names,)``."""
+    if len(where) == 1:
+        return np.ones(where.shape[1])
+    both = np.minimum(alike[:-1], alike[1:])
+    total = both.sum(axis=0)
+    ordered: Floats = (both * (where[1:] > where[:-1])).sum(axis=0)
+    return np.where(total > 0.1, ordered / np.maximum(total, 0.1), 0.5)

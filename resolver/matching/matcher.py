@@ -2,149 +2,220 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from resolver.entity import MatchPolicy
-from resolver.index.index import Index, Rows
+from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_words
 from resolver.matching.decide import Hit, decide
-from resolver.matching.features import FEATURES, NameWords, measure
-from resolver.matching.likeness import CLASS_WEIGHTS, Floats
-from resolver.matching.profile import Profile
-from resolver.outcome import Evidence, Match, Query, Resolution, Tier
-from resolver.text.words import Word, WordClass
+from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure
+from resolver.matching.profile import Profile, group_of, shares
+from resolver.matching.support import Support
+from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
+from resolver.text.fold import fold
+from resolver.text.information import Floats
+from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES = 64
+MOST_CANDIDATES = 96
+"""Names that are looked up by their grams."""
+
+MOST_COMPARED, MOST_OF_ENTITY = 24, 2
+"""Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
+
 MOST_WORDS = 12
-"""Words of a query beyond these are not compared: a sentence is not a name."""
+"""Words of a query or a name beyond these are not compared: a sentence is not a name."""
 
 PRIOR_ENTITIES = 400
 """Entities of an imagined larger gazetteer, so that rarity means something in a small one."""
 
 SURE = 0.99
-"""The score of a listed name that was asked for letter by letter, folded or not."""
+"""The score of a listed name that was asked for letter by letter, folded or not, and that no other entity has."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Names by row, the share of the query's grams that each has, and how alike its skeleton is, by the same position."""
+
+    rows: Rows
+    overlap: Floats
+    joined_sounds: Floats
+
+    def kept(self, places: npt.NDArray[Any]) -> Candidates:
+        """The candidates at some places, or where a mask holds."""
+        return Candidates(self.rows[places], self.overlap[places], self.joined_sounds[places])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """Candidate names with their features and their log odds against none, by the same position."""
+
+    rows: Rows
+    features: Floats
+    log_odds: Floats
+
+
 class Matcher:
     """Answers queries from one index by one profile. Immutable."""
 
-    index: Index
-    profile: Profile
+    def __init__(self, index: Index, profile: Profile) -> None:
+        self.index = index
+        self.profile = profile
+        self._rarity = Rarity(len(index) + PRIOR_ENTITIES)
+        self._groups = np.array([group_of(kind) for kind in index.kinds])
 
     def resolve(self, query: Query, spoken_for: Collection[str] = ()) -> Resolution:
         """The answer to a query whose text is already known to be a well-formed string.
 
         ``spoken_for`` are ids of entities that the surroundings name: they support names that need it.
         """
-        keys = NameKeys.of(query.text)
+        keys = NameKeys(query.text)
         if not keys.folded:
-            return decide(query, (), self.profile, empty=True)
-        hits = self._listed(query, keys, spoken_for)
-        if not any(hit.acceptable for hit in hits):
-            hits += self._similar(query, keys, known={hit.entity for hit in hits})
-        return decide(query, tuple(hits), self.profile)
+            return Resolution(query=query, decision=Decision.UNRESOLVED, reason="there are no letters or digits in it")
+        support = Support(self.index, query, spoken_for)
+        hits = self._listed(query, keys, support)
+        if any(hit.policy is not MatchPolicy.NEVER for hit in hits) and not query.alternatives:
+            return decide(query, hits, self.profile, partial(self._listed_match, keys))
+        scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in hits}))
+        hits += self._similar(query, keys, support, scored, left=1.0 - sum(hit.score for hit in hits if hit.acceptable))
+        return decide(query, hits, self.profile, partial(self._any_match, keys, scored))
 
     # Listed names ---------------------------------------------------------------------------------------------------
 
-    def _listed(self, query: Query, keys: NameKeys, spoken_for: Collection[str]) -> list[Hit]:
+    def _listed(self, query: Query, keys: NameKeys, support: Support) -> list[Hit]:
         """Hits of the names that are the query letter by letter, or folded: one an entity, the surest name."""
+        rows = [
+            row
+            for row in map(int, self.index.folded(keys.folded))
+            if self._wanted(query, int(self.index.name_entity[row]))
+        ]
+        score = SURE / max(len({int(self.index.name_entity[row]) for row in rows}), 1)
         best: dict[int, Hit] = {}
-        for row in map(int, self.index.folded(keys.folded)):
-            entity = int(self.index.name_entity[row])
-            if not self._wanted(query, entity):
-                continue
-            hit = self._listed_hit(query, keys, row, spoken_for)
-            if entity not in best or hit.rank > best[entity].rank:
-                best[entity] = hit
+        for row in rows:
+            hit = self._listed_hit(query, keys, row, score, support)
+            if hit.entity not in best or hit.rank > best[hit.entity].rank:
+                best[hit.entity] = hit
         return list(best.values())
 
-    def _listed_hit(self, query: Query, keys: NameKeys, row: int, spoken_for: Collection[str]) -> Hit:
+    def _listed_hit(self, query: Query, keys: NameKeys, row: int, score: float, support: Support) -> Hit:
         text = self.index.name_texts[row]
         exact = text == keys.exact
         policy = self.index.name_policy(row)
-        if self.index.name_case_exact(row) and text.replace(".", "") != keys.exact.replace(".", "") and policy is MatchPolicy.STRONG:
+        if (
+            self.index.name_case_exact(row)
+            and text.replace(".", "") != keys.exact.replace(".", "")
+            and policy is MatchPolicy.STRONG
+        ):
             policy = MatchPolicy.CONTEXT
-        match = self._match(row, SURE, Tier.EXACT if exact else Tier.FOLDED, Evidence(query_form=keys.folded, name_form=keys.folded))
+        entity = int(self.index.name_entity[row])
         return Hit(
-            entity=int(self.index.name_entity[row]),
-            match=match,
+            row=row,
+            entity=entity,
+            score=score,
+            tier=Tier.EXACT if exact else Tier.FOLDED,
             policy=policy,
             in_use=query.as_of is None or self.index.name_lives(row, query.as_of),
-            language=query.language is None or self.index.name_language(row).split("-")[0] in {query.language, "mul", "und"},
-            supported=policy is MatchPolicy.CONTEXT and self._supported(query, row, spoken_for),
+            language=query.language is None
+            or self.index.name_language(row).split("-")[0] in {query.language, "mul", "und"},
+            supported=support.speaks_for(entity),
         )
 
     # Similar names --------------------------------------------------------------------------------------------------
 
-    def _similar(self, query: Query, keys: NameKeys, known: set[int]) -> list[Hit]:
-        """Hits of the names that sound or look like the query: one an entity, its likeliest name."""
-        words = keys.words[:MOST_WORDS]
-        rows = self._candidate_rows(query, keys, known)
-        if not len(rows) or not words:
-            return []
-        features = measure(words, self.name_words(rows), self.rare_weights(words))
-        scores = self.profile.probability(features)
-        same_sound = set(map(int, self.index.skeleton(keys.skeleton)))
-        hits: dict[int, Hit] = {}
-        for place in np.argsort(-scores, kind="stable"):
-            row = int(rows[place])
-            entity = int(self.index.name_entity[row])
-            score = float(scores[place])
-            if score < self.profile.floor or entity in hits or len(hits) >= max(query.limit, 2):
-                continue
-            tier = Tier.SKELETON if row in same_sound else Tier.FUZZY
-            evidence = self._evidence(words, row, features[place])
-            policy = self.index.name_policy(row)
-            hits[entity] = Hit(
-                entity=entity,
-                match=self._match(row, score, tier, evidence),
-                policy=policy,
-                in_use=query.as_of is None or self.index.name_lives(row, query.as_of),
-                language=True,
-                supported=False,
+    def _similar(self, query: Query, keys: NameKeys, support: Support, scored: Scored, left: float) -> list[Hit]:
+        """Hits of the names that sound or look like the query: one an entity, its likeliest name.
+
+        ``left`` is the probability that listed names leave to them.
+        """
+        best: dict[int, int] = {}
+        for place in np.argsort(-scored.log_odds, kind="stable").tolist():
+            best.setdefault(int(self.index.name_entity[scored.rows[place]]), place)
+        scores = left * shares(scored.log_odds[list(best.values())])
+        floor = 0.0 if query.alternatives else self.profile.floor
+        same_sound = set(self.index.skeleton(keys.skeleton).tolist())
+        hits: list[Hit] = []
+        for (entity, place), score in zip(best.items(), scores.tolist(), strict=True):
+            if score < floor or len(hits) >= max(query.limit, 2):
+                break
+            row = int(scored.rows[place])
+            hits.append(
+                Hit(
+                    row=row,
+                    entity=entity,
+                    score=score,
+                    tier=Tier.SKELETON if row in same_sound else Tier.FUZZY,
+                    policy=self.index.name_policy(row),
+                    in_use=query.as_of is None or self.index.name_lives(row, query.as_of),
+                    supported=support.speaks_for(entity),
+                )
             )
-        return list(hits.values())
+        return hits
 
-    def _candidate_rows(self, query: Query, keys: NameKeys, known: set[int]) -> Rows:
-        rows = np.union1d(self.index.candidates(keys.grams(), MOST_CANDIDATES), self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES])
-        kept = [row for row in map(int, rows) if self._eligible(query, row, known)]
-        return np.array(kept, dtype=np.int32)
-
-    def _eligible(self, query: Query, row: int, known: set[int]) -> bool:
-        """Whether likeness to this name can count: the names of acronyms' kind and refused names must be met in full."""
-        entity = int(self.index.name_entity[row])
-        if entity in known or self.index.name_case_exact(row) or self.index.name_policy(row) is MatchPolicy.NEVER:
-            return False
-        return self._wanted(query, entity)
-
-    def name_words(self, rows: Rows) -> NameWords:
-        """The words of some names with their weights."""
-        starts, word_rows = self.index.words(rows)
-        classes, concepts, frequencies = self.index.word_columns(word_rows)
-        factors = np.array([CLASS_WEIGHTS[class_] for class_ in WordClass])
-        names = self.index.concepts
-        return NameWords(
-            starts=starts,
-            latin=[self.index.word_latin[row] for row in map(int, word_rows)],
-            weights=factors[classes] * self._rarity(frequencies),
-            concepts=[names[concept] for concept in concepts],
+    def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
+        """Names of the index against a query."""
+        words = keys.words[:MOST_WORDS]
+        candidates = self._nearest(candidates)
+        rows = candidates.rows
+        if not len(rows) or not words:
+            return Scored(rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
+        names = Names(
+            vocabulary=self.index.vocabulary,
+            words=self.index.words(rows, MOST_WORDS),
+            letters=[self.index.name_letters[row] for row in rows],
+            folded=[fold(self.index.name_texts[row]) for row in rows],
+            joined_sounds=candidates.joined_sounds,
+            articles=self.index.name_articles(rows),
+            overlap=candidates.overlap,
         )
+        frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
+        features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)
+        return Scored(rows, features, self.profile.log_odds(features, self.groups_of(rows)))
 
-    def rare_weights(self, words: Iterable[Word]) -> Floats:
-        """The weight of each query word where it meets nothing: as rare as a word that no name has."""
-        return np.array([CLASS_WEIGHTS[word.class_] for word in words])
+    def groups_of(self, rows: Rows) -> npt.NDArray[np.intp]:
+        """The group of weights of each of some names: that of its entity's kind."""
+        groups: npt.NDArray[np.intp] = self._groups[self.index.entity_kinds(self.index.name_entity[rows])]
+        return groups
 
-    def _rarity(self, frequencies: Floats) -> Floats:
-        """Document frequency → weight in (0, 1]: how much a word that so many entities share tells."""
-        total = len(self.index.entity_ids) + PRIOR_ENTITIES
-        rarity: Floats = np.log(total / np.maximum(frequencies, 1)) / math.log(total)
-        return np.maximum(rarity, 0.05)
+    def candidates(self, keys: NameKeys) -> Candidates:
+        """The names that may be worth comparing with a query: those that share its grams, and those that sound the same."""
+        rows, overlap = self.index.candidates(keys.grams(), MOST_CANDIDATES)
+        shared = set(rows.tolist())
+        same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES].tolist() if row not in shared]
+        rows = np.concatenate([rows, np.array(same_sound, dtype=np.int32)])
+        joined = joined_likeness(keys.skeleton, [self.index.name_sounds[row] for row in rows])
+        return Candidates(rows, np.concatenate([overlap, np.full(len(same_sound), LEAST_OVERLAP)]), joined)
+
+    def _nearest(self, candidates: Candidates) -> Candidates:
+        """The candidates that are worth comparing word by word, the nearest few of each entity."""
+        nearest = np.argsort(-(candidates.overlap + candidates.joined_sounds), kind="stable")
+        met: Counter[int] = Counter()
+        kept = []
+        for place, entity in zip(
+            nearest.tolist(), self.index.name_entity[candidates.rows[nearest]].tolist(), strict=True
+        ):
+            met[entity] += 1
+            if met[entity] <= MOST_OF_ENTITY:
+                kept.append(place)
+        return candidates.kept(np.array(kept[:MOST_COMPARED], dtype=np.intp))
+
+    def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
+        """Candidates to which likeness can count: acronyms that are words otherwise and refused names must be met in full."""
+        entities = self.index.name_entity[candidates.rows]
+        eligible: npt.NDArray[np.bool_] = self.index.names_by_likeness(candidates.rows)
+        if known:
+            eligible &= ~np.isin(entities, list(known))
+        if query.kinds or query.countries:
+            eligible &= np.fromiter(
+                (self._wanted(query, int(entity)) for entity in entities), dtype=bool, count=len(entities)
+            )
+        return candidates.kept(eligible)
 
     # Both -----------------------------------------------------------------------------------------------------------
 
@@ -156,47 +227,31 @@ class Matcher:
         countries = self.index.entity_countries(entity)
         return not countries or bool(countries & query.countries)
 
-    def _supported(self, query: Query, row: int, spoken_for: Collection[str]) -> bool:
-        """Whether the surroundings speak for the entity of a name that needs it.
+    def _listed_match(self, keys: NameKeys, hit: Hit, score: float) -> Match:
+        return self._match(hit, score, Evidence(query_form=keys.folded, name_form=keys.folded, reasons=hit.reasons()))
 
-        They do where they name it or something it stands in a relation to, or where the context of the query has a
-        proper word of another name of either.
-        """
-        if query.context is None and not spoken_for:
-            return False
-        entity = self.index.entity(int(self.index.name_entity[row]))
-        related = entity.related()
-        if entity.id in spoken_for or not set(related).isdisjoint(spoken_for):
-            return True
-        around = proper_words(query.context or "") - proper_words(query.text)
-        rows = map(self.index.entity_row, related)
-        speaking = [name.text for name in entity.names] + [self.index.canonicals[row] for row in rows if row is not None]
-        return any(around & proper_words(text) for text in speaking)
-
-    def _match(self, row: int, score: float, tier: Tier, evidence: Evidence) -> Match:
-        entity = int(self.index.name_entity[row])
-        return Match(
-            id=self.index.entity_ids[entity],
-            score=score,
-            canonical=self.index.canonicals[entity],
-            kind=self.index.entity_kind(entity),
-            name=self.index.name_texts[row],
-            language=self.index.name_language(row),
-            tier=tier,
-            evidence=evidence,
-        )
-
-    def _evidence(self, words: Sequence[Word], row: int, features: Floats) -> Evidence:
-        name_words = NameKeys.of(self.index.name_texts[row]).words
-        return Evidence(
+    def _any_match(self, keys: NameKeys, scored: Scored, hit: Hit, score: float) -> Match:
+        if hit.tier in {Tier.EXACT, Tier.FOLDED}:
+            return self._listed_match(keys, hit, score)
+        words, name_words = keys.words[:MOST_WORDS], NameKeys(self.index.name_texts[hit.row]).words
+        features = scored.features[int(np.flatnonzero(scored.rows == hit.row)[0])]
+        evidence = Evidence(
             query_form=" ".join(word.latin for word in words),
             name_form=" ".join(word.latin for word in name_words),
             features={name: round(float(value), 4) for name, value in zip(FEATURES, features, strict=True)},
-            alignment=align_words(words, name_words),
+            reasons=hit.reasons(),
+            aligned=partial(align_words, words, name_words),
         )
+        return self._match(hit, score, evidence)
 
-
-
-def proper_words(text: str) -> frozenset[str]:
-    """The words of a text that name something, folded."""
-    return frozenset(word.text for word in NameKeys.of(text).words if word.class_ is WordClass.PROPER)
+    def _match(self, hit: Hit, score: float, evidence: Evidence) -> Match:
+        return Match(
+            id=self.index.entity_ids[hit.entity],
+            score=score,
+            canonical=self.index.canonicals[hit.entity],
+            kind=self.index.entity_kind(hit.entity),
+            name=self.index.name_texts[hit.row],
+            language=self.index.name_language(hit.row),
+            tier=hit.tier,
+            evidence=evidence,
+        )

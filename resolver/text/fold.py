@@ -48,13 +48,13 @@ FOLDING = _Folding()
 
 
 def fold(text: str) -> FoldedText:
-    """Lower-case letters and digits in words parted by one space.
+    r"""Lower-case letters and digits in words parted by one space.
 
     Lost: case, diacritics, vowel points, apostrophes, full stops, the joiners; hyphens and other punctuation become a
     space; letters that only languages tell apart (Arabic and Persian yeh and kaf, teh marbuta, Hebrew finals) become
     one. Idempotent; empty in, empty out, and a text without letters or digits is empty too.
 
-    >>> fold("Kata\\u2019ib Hizball\\u0101h"), fold("al-Sakhar")
+    >>> fold("Kata\u2019ib Hizball\u0101h"), fold("al-Sakhar")
     ('kataib hizballah', 'al sakhar')
     """
     return FoldedText(" ".join(text.translate(FOLDING).split()))

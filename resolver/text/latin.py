@@ -10,6 +10,7 @@ from resolver.text.tables import read_rows
 LatinText = NewType("LatinText", str)
 """Words of the letters a–z and digits 0–9, parted by one space."""
 
+
 class _Plain(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()

@@ -44,12 +44,17 @@ _GOD = _ARABIC_ARTICLE + "\N{ARABIC LETTER LAM}\N{ARABIC LETTER HEH}"
 _ARABIC_ABD = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
 # Abdulrahman, Abdurrahman, Abdel Rahman: servant of, the article (its l or the letter it took), the name.
 _LATIN_ABD = re.compile(r"(abd)(?:ou|[aeiou])(?:l(?!l?ah?$)|([dnrstz])h?(?=\2)|$)(.*)")
+_WORDS_OF_EUROPE = frozenset({"the", "of", "de", "du", "la", "le", "der", "die", "in", "for", "and"})
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er)?")
 
 
 @cache
 def _particles() -> dict[tuple[str, str], str]:
     return {(script, fold(word)): class_ for script, word, class_ in read_rows("particles.tsv")}
+
+
+CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
+"""What generic words can say, in the order of the table."""
 
 
 @cache
@@ -107,8 +112,22 @@ def split_words(text: str) -> tuple[Word, ...]:
     >>> [word.text for word in split_words("Abdul-Rahman al-Sakhar")]
     ['abd', 'rahman', 'sakhar']
     """
+    return cut(text)[0]
+
+
+def cut(text: str) -> tuple[tuple[Word, ...], int]:
+    """(:func:`split_words` of a name, how many Arabic articles it has)."""
     tokens = plain_letters(text).split()
     words = tuple(word for token in tokens for word in _words_of(token))
     if words or not tokens:
-        return words
-    return tuple(_plain_word(token, main_script(token)) for token in tokens)
+        return words, sum(map(_is_definite, tokens))
+    return tuple(_plain_word(token, main_script(token)) for token in tokens), 0
+
+
+@lru_cache(maxsize=65_536)
+def _is_definite(token: str) -> bool:
+    """Whether a token is an Arabic article in another script, or begins with one."""
+    script = main_script(token)
+    if script is Script.ARABIC:
+        return _without_article(token) != token
+    return token not in _WORDS_OF_EUROPE and _particles().get((script.value, token)) == "article"

@@ -27,7 +27,7 @@ EVIDENCE = Evidence(
     query_form="ktb hzbl",
     name_form="ktab hzbl",
     features={"rarity": 2, "likeness": 0.123456},
-    alignment=(AlignedLetters("q", "k"), AlignedLetters("", "ا")),
+    aligned=lambda: (AlignedLetters("q", "k"), AlignedLetters("", "ا")),
     reasons=("one letter differs",),
 )
 MATCH = Match(

@@ -4,42 +4,57 @@ import numpy as np
 import pytest
 
 from resolver.language import Script
-from resolver.text.grapheme import GraphemeModel, LatinWords
+from resolver.text.grapheme import GraphemeModel
+from resolver.text.information import LetterInformation
+from resolver.text.latin_words import LatinWords
 from resolver.text.romanise import romanise_word
 
 
 def model(script: Script) -> GraphemeModel:
+    """The model of a script that has one."""
     found = GraphemeModel.for_script(script)
+    assert found is not None
+    return found
+
+
+def information(script: Script) -> LetterInformation:
+    """The sums over that model."""
+    found = LetterInformation.for_script(script)
     assert found is not None
     return found
 
 
 @pytest.mark.parametrize(
     ("script", "source", "likest"),
-    [(Script.ARABIC, "سليماني", "soleimani"), (Script.HEBREW, "חיזבאללה", "hizballah"), (Script.CYRILLIC, "хезболла", "hezbollah"), (Script.LATIN, "hachd", "hashd")],
+    [
+        (Script.ARABIC, "سليماني", "soleimani"),
+        (Script.HEBREW, "חיזבאללה", "hizballah"),
+        (Script.CYRILLIC, "хезболла", "hezbollah"),
+        (Script.LATIN, "hachd", "hashd"),
+    ],
 )
 def test_the_right_spelling_is_likest(script: Script, source: str, likest: str) -> None:
     """Of names of like length the transliteration shares the most with the original, and shares much."""
     others = [likest, "sulaymaniyah", "nujaba", "kaabi", "hamadi", "harakat", "saraya"]
-    shared = model(script).shared_information(source, LatinWords(others))
+    shared = information(script).shared(source, LatinWords.of(others))
     assert int(np.argmax(shared)) == 0
     assert shared[0] > 5
 
 
 def test_unknown_letters_and_empty_words_have_an_answer() -> None:
     """A letter that no table knows costs, an empty word shares nothing, and nothing fails."""
-    arabic = model(Script.ARABIC)
-    assert arabic.shared_information("", LatinWords(["a"])).tolist() == [0.0]
-    assert arabic.shared_information("ڿڿڿ", LatinWords(["a"]))[0] < 0
-    assert len(arabic.shared_information("دير", LatinWords([]))) == 0
-    assert arabic.romanise("") == ("",)
+    arabic = information(Script.ARABIC)
+    assert arabic.shared("", LatinWords.of(["a"])).tolist() == [0.0]
+    assert arabic.shared("ڿڿڿ", LatinWords.of(["a"]))[0] < 0
+    assert len(arabic.shared("دير", LatinWords.of([]))) == 0
+    assert model(Script.ARABIC).romanise("") == ("",)
 
 
 def test_likeness_does_not_depend_on_the_company() -> None:
     """Padding to the longest word of a batch changes no number."""
-    arabic = model(Script.ARABIC)
-    alone = arabic.shared_information("دير", LatinWords(["deir"]))[0]
-    beside = arabic.shared_information("دير", LatinWords(["deir", "a" * 40]))[0]
+    arabic = information(Script.ARABIC)
+    alone = arabic.shared("دير", LatinWords.of(["deir"]))[0]
+    beside = arabic.shared("دير", LatinWords.of(["deir", "a" * 40]))[0]
     assert alone == pytest.approx(beside)
 
 

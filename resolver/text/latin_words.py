@@ -1,0 +1,69 @@
+"""Latin words as arrays, ready to be compared with source words many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.integer]
+
+BASE = 27
+"""Size of the Latin alphabet with a blank: a–z are 1–26, every other character is 0."""
+
+LONGEST_RUN = 3
+"""The most Latin letters that one unit of a source word is written with."""
+
+LONGEST_WORD = 32
+"""Letters of a word beyond these are not compared."""
+
+RUN_OFFSETS: tuple[int, ...] = tuple(
+    sum(BASE**shorter for shorter in range(length)) for length in range(LONGEST_RUN + 2)
+)
+"""Where the runs of 0, 1, 2 and 3 letters begin in a flat table of all runs, and the size of that table."""
+
+
+def run_code(letters: str) -> int:
+    """The place of a run of 0–3 Latin letters in a flat table of all such runs."""
+    value = 0
+    for letter in letters:
+        value = value * BASE + max(0, min(26, ord(letter) - 96))
+    return RUN_OFFSETS[len(letters)] + value
+
+
+def letter_matrix(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """The letters of words as numbers, one word a row, padded with 255: shape ``(words, longest)``."""
+    longest = min(max(map(len, words), default=0), LONGEST_WORD)
+    padded = "".join(word[:longest].ljust(longest, "\x7f") for word in words).encode("ascii", "replace")
+    letters = np.frombuffer(padded, dtype=np.uint8).reshape(len(words), longest)
+    # 0x7f is the padding; what is no letter (a digit) counts as a blank.
+    return np.where(
+        letters == 0x7F, np.uint8(255), np.where((letters > 96) & (letters < 123), letters - 96, np.uint8(0))
+    )
+
+
+class LatinWords:
+    """Some words: ``runs[d, w, j]`` is the code of the ``d`` letters of word ``w`` that end at letter ``j`` (from 1).
+
+    Codes behind the end of a word mean nothing.
+    """
+
+    def __init__(self, letters: npt.NDArray[np.uint8]) -> None:
+        self.lengths: Codes = (letters != 255).sum(axis=1)
+        longest = int(self.lengths.max(initial=0))
+        runs = np.zeros((LONGEST_RUN + 1, len(letters), longest + 1), dtype=np.intp)
+        _, one, two, three = runs
+        one[:, 1:] = np.where(letters == 255, 0, letters)[:, :longest]
+        two[:, 2:] = one[:, 1:-1] * BASE + one[:, 2:]
+        three[:, 3:] = two[:, 2:-1] * BASE + one[:, 3:]
+        runs += np.array(RUN_OFFSETS[: LONGEST_RUN + 1])[:, None, None]
+        self.runs: Codes = runs
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> LatinWords:
+        """The arrays of words in plain Latin letters."""
+        return cls(letter_matrix(words))
+
+    def __len__(self) -> int:
+        return len(self.lengths)
