@@ -1,9 +1,9 @@
 # The steps of dev.py one by one, and those that are too long for every day.
-# "make tables" and "make bench" read the development data in DATA.
+# "make tables", "make audit" and "make bench" read the development data in DATA.
 PYTHON ?= .venv/bin/python
 DATA ?= ../shared/data
 
-.PHONY: check test wheel serve tables fmt
+.PHONY: check test wheel serve tables fmt coverage audit
 
 check:            ## lint, types, layers, gazetteer, tests
 	$(PYTHON) dev.py check
@@ -22,3 +22,10 @@ fmt:              ## code and gazetteer in their one form
 
 tables:           ## learn the grapheme tables and the profile again (minutes)
 	$(PYTHON) -m training.graphemes $(DATA)
+
+coverage:         ## docs/coverage.md: what the gazetteer holds, beside what it should
+	$(PYTHON) -m curation.coverage
+
+audit:            ## the lint, and the names of public lists in DATA: which do not resolve
+	$(PYTHON) -m resolver lint aliases
+	$(PYTHON) -m curation.audit $(DATA)

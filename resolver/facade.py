@@ -1,19 +1,20 @@
-"""The one door: :class:`Resolver`, and :func:`compare` for two names without a gazetteer."""
+"""The one door: :class:`Resolver`, and :func:`compare` for two names without a gazetteer.
+
+What only annotating and checking need is imported by them: a command that resolves one name should not wait for it.
+"""
+# ruff: noqa: PLC0415 imported by the call that needs it
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from resolver.annotate import Annotator
-from resolver.check import Style, check_text, parse_style
 from resolver.entity import Entity, Kind
 from resolver.errors import StyleError, UnknownEntityError
 from resolver.index import Index, bundled_index, index_of_records, open_index
@@ -30,6 +31,10 @@ from resolver.question import (
 )
 from resolver.suggest import suggestions
 from resolver.version import __version__
+
+if TYPE_CHECKING:
+    from resolver.annotate import Annotator
+    from resolver.check import Style
 
 
 class Resolver:
@@ -105,6 +110,8 @@ class Resolver:
         blank = Options(**options).query()
         distinct = list(dict.fromkeys(column))
         if workers is not None and workers > 1:
+            from concurrent.futures import ThreadPoolExecutor
+
             with ThreadPoolExecutor(workers) as pool:
                 answers = dict(zip(distinct, pool.map(lambda name: self._answer(blank, name), distinct), strict=True))
         else:
@@ -125,6 +132,8 @@ class Resolver:
         StyleError where the gazetteer has no style of that name, or the style has problems; else as :meth:`annotate`.
         A gazetteer without a default style has the empty one: misspellings and inconsistencies are found all the same.
         """
+        from resolver.check import check_text
+
         house = self._style(style)
         mentions = self.annotate(text, language=language)
         return check_text(text, mentions, house, self.entity, language=checked_language(language))
@@ -132,6 +141,8 @@ class Resolver:
     @cached_property
     def _style(self) -> Callable[[str], Style]:
         """Name → house style; each is read when it is first asked for, and kept as long as the resolver."""
+        from resolver.check import parse_style
+
         texts, entity_ids = self._index.meta.styles, frozenset(self._index.entity_ids)
 
         @cache
@@ -175,6 +186,8 @@ class Resolver:
 
     @cached_property
     def _annotator(self) -> Annotator:
+        from resolver.annotate import Annotator
+
         return Annotator(self._index, self._matcher)
 
     def compile(self, path: str | PathLike[str]) -> None:

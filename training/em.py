@@ -40,7 +40,8 @@ class Corpus:
         for (down, right), cell in zip(self.moves, self.cells, strict=True):
             weights += np.bincount(cell.ravel() + 1, minlength=len(weights)) * 0.1 ** (down + right)
         weights = weights[1:]
-        return weights / weights.sum()
+        shares: np.ndarray = weights / weights.sum()
+        return shares
 
     def expectation(self, probabilities: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(expected count of each unit, probability of each pair)."""

@@ -84,7 +84,7 @@ class Annotator:
             if not len(self._index.skeleton(skeleton(aligned.source[start:end]))):
                 continue
             resolution = self._matcher.resolve(Query(text=aligned.source[start:end]))
-            if resolution.decision is Decision.RESOLVED and resolution.matches[0].tier is Tier.SKELETON:
+            if resolution.decision is Decision.RESOLVED and resolution.matches[0].tier is not Tier.FUZZY:
                 found.append(Reading(hit, resolution))
         kept = set(leftmost_longest([reading.hit for reading in found]))
         return [reading for reading in found if reading.hit in kept]

@@ -178,7 +178,10 @@ def review(
     writing = _Writing(gazetteer, manuscript, resolver, terms)
     if interactive:
         for acceptance in _asked(found, screen):
-            FORMATTERS["review --accept", form]([writing.write(acceptance)], screen)
+            try:
+                FORMATTERS["review --accept", form]([writing.write(acceptance)], screen)
+            except InputError as error:
+                screen.line(str(error))
         return ExitCode.CLEAN
     if acceptances:
         FORMATTERS["review --accept", form](list(map(writing.write, acceptances)), screen)

@@ -42,6 +42,7 @@ def build_arrays(entities: Sequence[Entity]) -> Arrays:
     arrays |= _name_arrays(names, languages)
     arrays |= Strings.of(languages).arrays("languages")
     arrays |= _hash_table("folded", ((key_hash(key.folded), row) for row, key in enumerate(keys) if key.folded))
+    arrays |= _hash_table("bare", ((key_hash(key.bare), row) for row, key in enumerate(keys) if key.bare))
     arrays |= _hash_table("skeleton", ((key_hash(key.skeleton), row) for row, key in enumerate(keys) if key.skeleton))
     arrays |= _prefix_arrays(keys)
     arrays |= _word_arrays(names, keys)

@@ -192,6 +192,10 @@ class Index(Sequence[Entity]):
         """Rows of the names with this folded key, ascending; empty for an empty key."""
         return self._find("folded", key)
 
+    def bare(self, key: str) -> Rows:
+        """Rows of the names with these words but for articles, ascending; empty for an empty key."""
+        return self._find("bare", key)
+
     def skeleton(self, key: str) -> Rows:
         """Rows of the names with this skeleton, ascending; empty for an empty key."""
         return self._find("skeleton", key)

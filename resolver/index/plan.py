@@ -53,6 +53,11 @@ class NameKeys:
         return skeleton_of(self.words)
 
     @cached_property
+    def bare(self) -> str:
+        """The words without articles, their marked letters written out: what is left when al- and el- do not count."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
     def joined(self) -> str:
         """The words in plain Latin letters, written as one."""
         return "".join(word.latin for word in self.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -90,21 +90,27 @@ class Matcher:
     # Listed names ---------------------------------------------------------------------------------------------------
 
     def _listed(self, query: Query, keys: NameKeys, support: Support) -> list[Hit]:
-        """Hits of the names that are the query letter by letter, or folded: one an entity, the surest name."""
-        rows = [
-            row
-            for row in map(int, self.index.folded(keys.folded))
-            if self._wanted(query, int(self.index.name_entity[row]))
-        ]
-        score = SURE / max(len({int(self.index.name_entity[row]) for row in rows}), 1)
-        best: dict[int, Hit] = {}
-        for row in rows:
-            hit = self._listed_hit(query, keys, row, score, support)
-            if hit.entity not in best or hit.rank > best[hit.entity].rank:
-                best[hit.entity] = hit
-        return list(best.values())
+        """Hits of the names that are the query letter by letter, or but for case, marks and articles: one an entity.
 
-    def _listed_hit(self, query: Query, keys: NameKeys, row: int, score: float, support: Support) -> Hit:
+        The hits that are acceptable share the score; where none is, all do.
+        """
+        rows = self.index.folded(keys.folded)
+        if not len(rows):
+            rows = self.index.bare(keys.bare)
+        best: dict[int, Hit] = {}
+        for row in rows.tolist():
+            if self._wanted(query, int(self.index.name_entity[row])):
+                hit = self._listed_hit(query, keys, row, support)
+                if hit.entity not in best or hit.rank > best[hit.entity].rank:
+                    best[hit.entity] = hit
+        hits = list(best.values())
+        acceptable = sum(hit.acceptable for hit in hits)
+        if len(hits) > 1:
+            share, rest = SURE / (acceptable or len(hits)), (1.0 - SURE) / len(hits)
+            hits = [replace(hit, score=share if hit.acceptable or not acceptable else rest) for hit in hits]
+        return hits
+
+    def _listed_hit(self, query: Query, keys: NameKeys, row: int, support: Support) -> Hit:
         text = self.index.name_texts[row]
         exact = text == keys.exact
         policy = self.index.name_policy(row)
@@ -118,7 +124,7 @@ class Matcher:
         return Hit(
             row=row,
             entity=entity,
-            score=score,
+            score=SURE,
             tier=Tier.EXACT if exact else Tier.FOLDED,
             policy=policy,
             in_use=query.as_of is None or self.index.name_lives(row, query.as_of),

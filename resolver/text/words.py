@@ -12,6 +12,7 @@ from resolver.text.fold import fold
 from resolver.text.latin import plain_letters
 from resolver.text.romanise import romanise_word
 from resolver.text.tables import read_rows
+from resolver.text.tails import join_tails
 
 
 class WordClass(StrEnum):
@@ -44,13 +45,19 @@ _GOD = _ARABIC_ARTICLE + "\N{ARABIC LETTER LAM}\N{ARABIC LETTER HEH}"
 _ARABIC_ABD = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
 # Abdulrahman, Abdurrahman, Abdel Rahman: servant of, the article (its l or the letter it took), the name.
 _LATIN_ABD = re.compile(r"(abd)(?:ou|[aeiou])(?:l(?!l?ah?$)|([dnrstz])h?(?=\2)|$)(.*)")
-_WORDS_OF_EUROPE = frozenset({"the", "of", "de", "du", "la", "le", "der", "die", "in", "for", "and"})
+# Kinds of words of particles.tsv that are no words of a name.
+_DROPPED = frozenset({"article", "small"})
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|eme|er)?")
+
+
+def _forms(word: str) -> set[str]:
+    """The spellings of a word in a table: with its marked letters written out, and with their marks left off."""
+    return {plain_letters(word), fold(word)}
 
 
 @cache
 def _particles() -> dict[tuple[str, str], str]:
-    return {(script, fold(word)): class_ for script, word, class_ in read_rows("particles.tsv")}
+    return {(script, form): class_ for script, word, class_ in read_rows("particles.tsv") for form in _forms(word)}
 
 
 CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
@@ -61,8 +68,8 @@ CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
 def _concepts() -> dict[str, str]:
     concepts: dict[str, str] = {}
     for concept, *words in read_rows("concepts.tsv"):
-        for word in words:
-            concepts.setdefault(_without_article(word), concept)
+        for form in sorted(form for word in words for form in _forms(word)):
+            concepts.setdefault(_without_article(form), concept)
     return concepts
 
 
@@ -74,10 +81,10 @@ def _without_article(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _words_of(token: str) -> tuple[Word, ...]:
-    """The words of one token: none for an article, two for a joined Abd-."""
+    """The words of one token: none for an article or another small word, two for a joined Abd-."""
     script = main_script(token)
     class_ = _particles().get((script.value, token))
-    if class_ == "article":
+    if class_ in _DROPPED:
         return ()
     if class_ is not None:
         known = WordClass(class_)
@@ -106,21 +113,25 @@ def _plain_word(text: str, script: Script) -> Word:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a name in their order; empty for a text without letters or digits.
 
-    Lost: articles (unless there is nothing else), case, punctuation. Marked Latin letters are written out
+    Lost: articles and other small words (unless there is nothing else), case, punctuation. A last part that may be
+    written apart is joined on, in one spelling (:mod:`resolver.text.tails`). Marked Latin letters are written out
     (ş as sh), so the words of a Latin name are those of :func:`resolver.text.latin.plain_latin`.
 
     >>> [word.text for word in split_words("Abdul-Rahman al-Sakhar")]
     ['abd', 'rahman', 'sakhar']
+    >>> [word.text for word in split_words("Shams al-Din, Hezbollah")]
+    ['shamsdin', 'hezballah']
     """
     return cut(text)[0]
 
 
 def cut(text: str) -> tuple[tuple[Word, ...], int]:
-    """(:func:`split_words` of a name, how many Arabic articles it has)."""
+    """(:func:`split_words` of a name, how many Arabic articles it has, but for those of tails)."""
     tokens = plain_letters(text).split()
-    words = tuple(word for token in tokens for word in _words_of(token))
+    parts = join_tails(tokens, [_is_particle(token) for token in tokens])
+    words = tuple(word for part in parts for word in _words_of(part))
     if words or not tokens:
-        return words, sum(map(_is_definite, tokens))
+        return words, sum(map(_is_definite, parts))
     return tuple(_plain_word(token, main_script(token)) for token in tokens), 0
 
 
@@ -130,4 +141,9 @@ def _is_definite(token: str) -> bool:
     script = main_script(token)
     if script is Script.ARABIC:
         return _without_article(token) != token
-    return token not in _WORDS_OF_EUROPE and _particles().get((script.value, token)) == "article"
+    return _particles().get((script.value, token)) == "article"
+
+
+@lru_cache(maxsize=65_536)
+def _is_particle(token: str) -> bool:
+    return (main_script(token).value, token) in _particles()

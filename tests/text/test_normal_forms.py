@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from resolver.text import fold, normalise, plain_latin, skeleton, split_words
 from resolver.text.aligned import fold_aligned
+from resolver.text.latin import plain_letters
+from resolver.text.tables import read_rows
+from resolver.text.words import cut
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -65,6 +68,10 @@ SPELLINGS = [
     ("Jurf al-Sakhar", "Jurf as-Sakhr", "جرف الصخر"),
     ("Abdul Rahman", "Abdel-Rahman", "Abdurrahman", "Abd al-Rahman", "عبد الرحمن", "عبدالرحمن"),
     ("Daesh", "Daech", "داعش", "ДАИШ"),
+    ("Shams al-Din", "Chams Eddine", "Шамсуддин", "شمس‌الدین"),
+    ("Nasr Allah", "Nasrullah", "نصر الله"),
+    ("Khorram Abad", "Khorramabad", "خرم آباد"),
+    ("Szatra", "Shatra", "الشطرة"),
 ]
 
 
@@ -90,6 +97,43 @@ def test_a_name_is_cut_into_words_without_articles(name: str, words: list[str]) 
     assert [word.text for word in split_words(name)] == words
 
 
-def test_generic_words_say_the_same_in_every_language() -> None:
-    """A brigade is a brigade in English, Arabic and Turkish."""
-    assert {split_words(word)[0].concept for word in ("Brigade", "لواء", "Tugayı")} == {"brigade"}
+@pytest.mark.parametrize(
+    ("concept", "spellings"),
+    [("brigade", ["Brigade", "لواء", "Tugayı", "бригада", "חטיבת"]), ("company", ["Co.", "شركة", "Sherkat", "Şirketi", "GmbH", "ООО"]),
+     ("province", ["Governorate", "محافظة", "پارێزگای", "Parêzgeha", "İli", "əyaləti", "صوبہ", "Gouvernement", "провинция", "מחוז"]),
+     ("north", ["Northern", "الشمالي", "Kuzey", "باکوور", "צפון"]), ("iraq", ["Iraq", "Iraqi", "العراقية", "عێراق", "иракский", "Irak"]),
+     ("river", ["River", "نهر", "Nehri", "ڕووباری", "река"]), ("ministry", ["Ministry", "وزارة", "Bakanlığı", "Bakanligi", "Ministère"]), ("", ["Badr", "Nasr", "Islam", "بدر", "إسلام", "Amir"])],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_generic_words_say_the_same_in_every_language(concept: str, spellings: list[str]) -> None:
+    """A brigade is a brigade in English, Arabic and Turkish, marked or not; words that are names say nothing."""
+    assert {split_words(word)[0].concept for word in spellings} == {concept}
+
+
+def test_generic_words_are_single_words_that_say_one_thing() -> None:
+    """Each form of the table is one word, and no form is listed for two concepts."""
+    forms = {
+        (form, row[0])
+        for row in read_rows("concepts.tsv")
+        for word in row[1:]
+        for form in (fold(word), plain_letters(word))
+    }
+    assert [form for form, _ in forms if not form or " " in form] == []
+    assert len({form for form, _ in forms}) == len(forms)
+
+
+@pytest.mark.parametrize(
+    ("word", "class_"),
+    [("Mawlawi", "title"), ("حاجی", "title"), ("آیت‌الله", "title"), ("şehîd", "title"), ("генерал", "title"), ("oğlu", "filiation"),
+     ("ould", "filiation"), ("ولد", "filiation"), ("Malik", "proper"), ("Amir", "proper"), ("علي", "proper"), ("Hafez", "proper")],
+)  # fmt: skip
+def test_titles_and_filiation_are_told_from_names(word: str, class_: str) -> None:
+    """Titles and filiation are known in every script; titles that are given names as well are names."""
+    assert [found.class_ for found in split_words(word)] == [class_]
+
+
+def test_small_words_of_europe_and_persia_are_dropped_but_are_no_articles() -> None:
+    """Only Arabic articles are counted."""
+    assert [word.text for word in split_words("Provincia de la Nadschaf und Kufa")] == ["provincia", "nadschaf", "kufa"]
+    assert cut("Kohgiluyeh va Boyer Ahmad")[1] == 0
+    assert cut("Jurf al-Sakhar")[1] == 1
