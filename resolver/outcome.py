@@ -13,7 +13,7 @@ from resolver.entity import Kind
 class Decision(StrEnum):
     """What became of a query.
 
-    RESOLVED: one entity, beyond the bar and the margin. AMBIGUOUS: several entities, or one whose name
+    RESOLVED: one entity, beyond the bar. AMBIGUOUS: several entities, or one whose name
     needs support that was not there. UNRESOLVED: nothing that deserves the name.
     """
 

@@ -21,7 +21,7 @@ router = APIRouter(tags=["index"])
 _LINKS = {
     "docs": "/docs",
     "openapi": "/openapi.json",
-    "resolve": "/v1/resolve{?q,lang,kind*,country*,as_of,limit}",
+    "resolve": "/v1/resolve{?q,lang,kind*,country*,as_of,limit,alternatives}",
     "suggest": "/v1/suggest{?q,limit}",
     "entity": "/v1/entities/{id}",
     "annotate": "/v1/annotate",

@@ -41,6 +41,7 @@ _KIND = click.Choice([kind.value for kind in Kind])
 @click.option("--context", metavar="TEXT", help="Text around the name, or words that describe what it names.")
 @click.option("--as-of", metavar="DAY", help="The day the name was written, as 2023-11-22.")
 @click.option("--limit", type=_LIMIT, default=5, show_default=True, help="The most matches to list.")
+@click.option("--alternatives", is_flag=True, help="List similar names beside a listed one too, however unlikely.")
 @click.option("--explain", is_flag=True, help="Say in words what was decided and why (jsonl always does).")
 @format_option("resolve")
 @gazetteer_option

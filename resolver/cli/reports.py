@@ -22,7 +22,8 @@ def linted(answer: Linted, screen: Screen) -> None:
     for problem in answer.problems:
         screen.line(screen.shown(str(problem)))
     found = len(answer.problems)
-    fixed = f", {answer.fixed} redundant names taken out" if answer.fixed else ""
+    names = "name" if answer.fixed == 1 else "names"
+    fixed = f", {answer.fixed} redundant {names} taken out" if answer.fixed else ""
     text = f"{answer.path}: {found} {'finding' if found == 1 else 'findings'}{fixed}"
     screen.line(screen.painted(text, "yellow" if found else "green"))
 

@@ -18,6 +18,12 @@ IN_CONTEXT = "the context speaks for it"
 CONTEXT_SHARE = 0.45
 """What is left of the score of a name that needs support and has none."""
 
+LISTED = frozenset({Tier.EXACT, Tier.FOLDED})
+"""The tiers of a name that was met in full."""
+
+UNLIKELY = 0.5
+"""Below this share of the bar a name is too far off to be asked about."""
+
 SHOWN_RIVALS = 3
 """How many rivals the reason of an ambiguous answer names."""
 
@@ -111,7 +117,7 @@ def _settled(hits: Sequence[Hit]) -> dict[int, float]:
 
 def _verdict(matches: Sequence[Match], acceptable: bool, profile: Profile) -> tuple[Decision, str]:  # noqa: FBT001 one verdict, one call
     best = matches[0]
-    if not acceptable:
+    if not acceptable and (best.tier in LISTED or best.score >= CONTEXT_SHARE * UNLIKELY * profile.bar):
         return Decision.AMBIGUOUS, f"{best.canonical} may be meant, but {NEEDS_SUPPORT}"
     if best.score >= profile.bar:
         return Decision.RESOLVED, f"{best.name!r} is a name of {best.canonical} ({best.tier}, score {best.score:.2f})"
@@ -119,7 +125,7 @@ def _verdict(matches: Sequence[Match], acceptable: bool, profile: Profile) -> tu
     if len(rivals) > 1 and sum(match.score for match in rivals) >= profile.bar:
         others = " and ".join(f"{match.canonical} ({match.id})" for match in rivals[:SHOWN_RIVALS])
         return Decision.AMBIGUOUS, f"{others} may all be meant"
-    if best.score < 0.5 * profile.bar:
+    if best.score < UNLIKELY * profile.bar:
         return (
             Decision.UNRESOLVED,
             f"the nearest name, {best.name!r}, is too far off (score {best.score:.2f}, bar {profile.bar:.2f})",

@@ -15,7 +15,7 @@ from resolver.entity import MatchPolicy
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_words
-from resolver.matching.decide import Hit, decide
+from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.support import Support
@@ -237,7 +237,7 @@ class Matcher:
         return self._match(hit, score, Evidence(query_form=keys.folded, name_form=keys.folded, reasons=hit.reasons()))
 
     def _any_match(self, keys: NameKeys, scored: Scored, hit: Hit, score: float) -> Match:
-        if hit.tier in {Tier.EXACT, Tier.FOLDED}:
+        if hit.tier in LISTED:
             return self._listed_match(keys, hit, score)
         words, name_words = keys.words[:MOST_WORDS], NameKeys(self.index.name_texts[hit.row]).words
         features = scored.features[int(np.flatnonzero(scored.rows == hit.row)[0])]

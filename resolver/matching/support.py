@@ -11,19 +11,22 @@ from resolver.text.words import WordClass
 
 
 class Support:
-    """The surroundings of one query: its context, and the entities that the text around it names (``spoken_for``, ids)."""
+    """The surroundings of one query: its kind, country and context, and the entities that the text around it names (``spoken_for``, ids)."""
 
     def __init__(self, index: Index, query: Query, spoken_for: Collection[str]) -> None:
         self._index = index
         self._spoken_for = spoken_for
+        self._told = bool(query.kinds or query.countries)
         self._around = proper_words(query.context) - proper_words(query.text) if query.context else frozenset()
 
     def speaks_for(self, row: int) -> bool:
         """Whether the surroundings speak for the entity of a row.
 
-        They do where they name it or something it stands in a relation to, or where the context has a proper word of
-        another name of either.
+        They do where the query says of what kind or from where it must be, where they name it or something it stands in
+        a relation to, or where the context has a proper word of another name of either.
         """
+        if self._told:
+            return True
         if not self._around and not self._spoken_for:
             return False
         entity = self._index.entity(row)

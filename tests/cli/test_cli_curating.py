@@ -67,7 +67,7 @@ def test_fix_takes_redundant_names_out(gazetteer):
     """Of the files, which stay in their canonical form; what a person must mend stays."""
     ran = laqab("lint", gazetteer, "--fix")
     assert ran.code == 1
-    assert ran.out.endswith(": 1 finding, 1 redundant names taken out\n")
+    assert ran.out.endswith(": 1 finding, 1 redundant name taken out\n")
     text = (gazetteer / "places.yaml").read_text(encoding="utf-8")
     assert text == REDUNDANT.replace("      - al-Ramadi  # with the article\n", "")
     assert laqab("validate", gazetteer).code == 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib
 import json
 import re
+from pathlib import Path
 
 import pytest
 from manuscripts import entity, written
 
 from resolver import Resolver
+from resolver.curation.categories import IMPORTANCE_FILE, read_categories
+from resolver.curation.manuscript import read_entries
 
 pytestmark = pytest.mark.checkout
 
@@ -41,7 +44,7 @@ def test_numbers_are_written_between_their_marks(coverage, gazetteer, tmp_path):
     document = tmp_path / "coverage.md"
     assert coverage.main(document, gazetteer) == 0
     first = document.read_text("utf-8")
-    assert "1 entities with 3 names." in first
+    assert "Entities: 1. Names: 3." in first
     assert f"| 1 | Towns | 2 | 1 | 3 | 50 % | {coverage.bar(1, 2)} |" in first
     document.write_text(f"{first}\n## The second look\n", "utf-8")
     assert coverage.main(document, gazetteer) == 0
@@ -62,6 +65,16 @@ def test_a_bar_is_full_from_the_whole_on(part, whole, full, coverage):
     """All bars are of one length."""
     bar = coverage.bar(part, whole)
     assert (len(bar), bar.count(bar[0]) if full else 0) == (coverage.BAR, full)
+
+
+def test_the_categories_and_the_ranking_of_the_gazetteer_are_well_formed():
+    """25 categories; 400 entities, each once and each there."""
+    aliases = Path(__file__).parents[2] / "aliases"
+    assert [category.number for category in read_categories(aliases)] == [str(number) for number in range(1, 26)]
+    lines = (aliases / IMPORTANCE_FILE).read_text("utf-8").splitlines()
+    ranked = [entity_id for line in lines if not line.startswith("#") for entity_id in line.split()]
+    assert len(ranked) == len(set(ranked)) == 400
+    assert set(ranked) <= {entry.id for entry in read_entries(aliases)}
 
 
 def test_rows_of_a_mapping(audit, tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resolver.language import scripts_in
 from resolver.text import fold, normalise, plain_latin, skeleton, split_words
 from resolver.text.aligned import fold_aligned
 from resolver.text.latin import plain_letters
@@ -119,6 +120,7 @@ def test_generic_words_are_single_words_that_say_one_thing() -> None:
         for form in (fold(word), plain_letters(word))
     }
     assert [form for form, _ in forms if not form or " " in form] == []
+    assert [form for form, _ in forms if len(scripts_in(form)) > 1] == []
     assert len({form for form, _ in forms}) == len(forms)
 
 
