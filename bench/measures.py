@@ -58,6 +58,11 @@ class Times:
             clock.append(1e3 * (time.perf_counter() - began))
         return cls(tuple(clock), tuple(processor))
 
+    @property
+    def typical(self) -> float:
+        """The median of the processor's."""
+        return float(np.median(self.processor))
+
     def cells(self) -> tuple[str, str, str, str]:
         """Median and p99 by the clock, median and p99 of the processor, as they are printed."""
         clock, processor = (np.quantile(times, (0.5, 0.99)) for times in (self.clock, self.processor))

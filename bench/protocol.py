@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from resolver.entity import Entity, Kind, Name
-from resolver.index import Index
+from resolver.index import Index, NameKeys
 from resolver.language import language_tag
-from resolver.text.fold import fold
+
+LONG = 3
+"""Sounds of the shortest skeleton that makes two entities homonyms."""
 
 UNKNOWN_LATIN = language_tag("und-Latn")
 KINDS = {"person": Kind.PERSON, "org": Kind.ORGANISATION, "organisation": Kind.ORGANISATION, "place": Kind.PLACE}
@@ -87,14 +89,17 @@ def entities(data: Path, chosen: DataSet) -> list[Entity]:
 
 
 def homonyms(data: Path, chosen: DataSet) -> dict[str, frozenset[str]]:
-    """For each entity of a set the others that share one of its names, folded: often the same thing entered twice."""
+    """For each entity of a set the others that have a name of the same letters or sound: often the same thing entered twice."""
     owners: dict[str, set[str]] = defaultdict(set)
-    names: dict[str, set[str]] = {}
+    keys: dict[str, set[str]] = {}
     for row in read_lines(data / chosen.entities):
-        names[row["id"]] = {fold(name["name"]) for name in row["names"]}
-        for name in names[row["id"]]:
-            owners[name].add(row["id"])
-    return {entity: frozenset().union(*(owners[name] for name in own)) - {entity} for entity, own in names.items()}
+        names = [NameKeys(name["name"]) for name in row["names"]]
+        keys[row["id"]] = {f"={name.folded}" for name in names} | {
+            f"~{name.skeleton}" for name in names if len(name.skeleton) >= LONG
+        }
+        for key in keys[row["id"]]:
+            owners[key].add(row["id"])
+    return {entity: frozenset().union(*(owners[key] for key in own)) - {entity} for entity, own in keys.items()}
 
 
 def is_left_out(entity_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,9 +70,12 @@ def section(tables: Sequence[Table], skipped: str, measured_with: str) -> str:
     return "\n\n".join([*parts, f"Measured with {measured_with}."])
 
 
-def write(sections: Mapping[str, str], order: Iterable[str], path: Path = RESULTS) -> None:
-    """Put sections into the results, in the place of the older ones of the same name; the others stay."""
+def write(name: str, text: str, order: Iterable[str], *, keep_older: bool, path: Path = RESULTS) -> None:
+    """Put a section into the results, in the place of the older one of the same name; the others stay, in an order.
+
+    ``keep_older``: only where there is none, for what was skipped.
+    """
     old = dict(_SECTION.findall(path.read_text(encoding="utf-8"))) if path.exists() else {}
-    every = {name: text.strip() for name, text in {**old, **sections}.items()}
-    parts = [HEAD.strip(), *(f"## {name}\n\n{every[name]}" for name in order if name in every)]
+    new = {name: text} | old if keep_older else old | {name: text}
+    parts = [HEAD.strip(), *(f"## {each}\n\n{new[each].strip()}" for each in order if each in new)]
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

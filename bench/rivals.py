@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import ClassVar, Protocol
 
 from rapidfuzz import fuzz, process
@@ -95,8 +96,7 @@ class Tantivy:
     name: ClassVar[str] = "tantivy n-grams"
 
     def __init__(self, names: IdsAndNames) -> None:
-        import tantivy  # noqa: PLC0415 a rival that may not be there
-
+        tantivy = import_module("tantivy")
         self._tantivy = tantivy
         self._grams = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(GRAM - 1, GRAM)).build()
         schema = tantivy.SchemaBuilder()
@@ -123,5 +123,33 @@ class Tantivy:
         return distinct((Found(self._searcher.doc(place)["id"][0], score) for score, place in best), limit)
 
 
-RIVALS: tuple[type[Rival], ...] = (WRatio, Ratio, SqliteTrigrams, Tantivy)
+class LogicV2:
+    """nomenklatura's logic-v2 over the names that are nearest by ratio: it judges pairs of names, and finds none by itself."""
+
+    name: ClassVar[str] = "nomenklatura logic-v2"
+    bar: ClassVar[float] = 0.7
+    """Its threshold."""
+
+    def __init__(self, names: IdsAndNames = ()) -> None:
+        self._algorithm = import_module("nomenklatura.matching").get_algorithm("logic-v2")
+        self._proxy = import_module("followthemoney").EntityProxy
+        self._config = self._algorithm.default_config()
+        self._names = dict(names)
+        self._nearest = Ratio(self._names.items())
+
+    def judge(self, a: str, b: str, schema: str = "LegalEntity") -> float:
+        """The score of two names of one schema of followthemoney. What it works out it remembers by id: ids tell names apart."""
+        left, right = (
+            self._proxy.from_dict({"id": f"{side} {schema} {name}", "schema": schema, "properties": {"name": [name]}})
+            for side, name in (("a", a), ("b", b))
+        )
+        return float(self._algorithm.compare(left, right, self._config).score)
+
+    def search(self, query: str, limit: int) -> list[Found]:
+        near = self._nearest.search(query, MATCHED_BY_LOGIC)
+        judged = [Found(each.id, self.judge(query, self._names[each.id])) for each in near]
+        return sorted(judged, key=lambda each: -each.score)[:limit]
+
+
+RIVALS: tuple[type[Rival], ...] = (WRatio, Ratio, SqliteTrigrams, Tantivy, LogicV2)
 """All of them, in the order of the tables."""

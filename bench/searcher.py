@@ -57,8 +57,10 @@ def distinct(some: Iterable[Found], limit: int) -> list[Found]:
     """The first of each entity, at most ``limit``."""
     best: dict[str, Found] = {}
     for each in some:
+        if len(best) == limit:
+            break
         best.setdefault(each.id, each)
-    return list(best.values())[:limit]
+    return list(best.values())
 
 
 def rank(answer: list[Found], right: frozenset[str]) -> int | None:

@@ -21,7 +21,8 @@ from scipy.optimize import minimize
 
 from bench import geonames
 from bench.protocol import SETS, DataSet, Question, entities, homonyms, index_of, is_left_out, questions, read_lines
-from resolver.entity import Kind
+from resolver.entity import Entity, Kind, MatchPolicy, NameTag
+from resolver.gazetteer import load_gazetteer
 from resolver.index.plan import NameKeys
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
@@ -33,10 +34,16 @@ TABLE = Path(__file__).parent.parent / "resolver" / "text" / "tables" / WEIGHTS
 PENALTY = 1.0
 """Of the square of each weight: keeps weights small where the data has little to say."""
 
-GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 4_000
+GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 1_500
 """Which part of GeoNames is indexed for learning, and how many names are held out of it."""
 
 PAIRS = "pairs_name_bench.jsonl"
+GAZETTEER, GAZETTEER_SHARE, LOOK_ALIKE_SHARE = Path(__file__).parent.parent / "aliases", 8, 3
+"""Where the gazetteer is, which part of its entities gives a matching pair, and which part one of look-alikes."""
+
+OTHER_NAMES = frozenset(NameTag) - {NameTag.ENDONYM, NameTag.TRANSLITERATION, NameTag.MISSPELLING}
+"""Tags of names that are no spelling of the canonical one."""
+
 SCHEMAS = {"Person": Kind.PERSON, "Company": Kind.ORGANISATION, "Organization": Kind.ORGANISATION}
 
 
@@ -53,7 +60,9 @@ class Group:
 
 def untrained() -> Profile:
     """A profile that weighs nothing: only its features are asked for."""
-    return Profile(weights=np.zeros((len(GROUPS), len(FEATURES) + 1)), bar=1.0, floor=0.0, compare_bar=1.0)
+    return Profile(
+        weights=np.zeros((len(GROUPS), len(FEATURES) + 1)), bar=1.0, sound_bar=1.0, floor=0.0, compare_bar=1.0
+    )
 
 
 def groups_of(data: Path, chosen: DataSet, *, is_open: bool) -> Iterator[Group]:
@@ -152,11 +161,38 @@ def pair_groups(data: Path) -> Iterator[Group]:
     for number, row in enumerate(read_lines(data / PAIRS)):
         left, right = NameKeys(row["a"]), NameKeys(row["b"])
         if left.words and right.words and left.folded != right.folded:
-            meant = np.array([row["match"]])
             question = Question(row["a"], str(number), frozenset(), "pair")
-            features = pair_features(left, right)[None]
-            for kind in {None, SCHEMAS.get(row["schema"])}:
-                yield Group(question, features, np.array([pair_group(kind)]), meant, meant)
+            yield from _pair_groups(left, right, (None, SCHEMAS.get(row["schema"])), question, is_match=row["match"])
+
+
+def gazetteer_pairs() -> Iterator[Group]:
+    """Pairs from the bundled gazetteer: two names of one entity, and names of two that are listed as look-alikes."""
+    found = load_gazetteer(GAZETTEER).entities
+    by_id = {entity.id: entity for entity in found}
+    for number, entity in enumerate(found):
+        first, *others = [
+            name.text for name in entity.names if not name.tags & OTHER_NAMES and name.match is MatchPolicy.STRONG
+        ] or [""]
+        for text in others[: number % GAZETTEER_SHARE == 0]:
+            yield from _gazetteer_pair(first, text, entity, is_match=True)
+        for other in entity.distinct_from[: number % LOOK_ALIKE_SHARE == 0]:
+            yield from _gazetteer_pair(entity.canonical(), by_id[other].canonical(), entity, is_match=False)
+
+
+def _gazetteer_pair(a: str, b: str, entity: Entity, *, is_match: bool) -> Iterator[Group]:
+    left, right = NameKeys(a), NameKeys(b)
+    if left.words and right.words and left.folded != right.folded:
+        question = Question(a, entity.id, frozenset(), "pair")
+        yield from _pair_groups(left, right, (None, entity.kind), question, is_match=is_match)
+
+
+def _pair_groups(
+    left: NameKeys, right: NameKeys, kinds: Iterable[Kind | None], question: Question, *, is_match: bool
+) -> Iterator[Group]:
+    features = pair_features(left, right)[None]
+    for group in sorted({pair_group(kind) for kind in kinds}):
+        meant = np.array([is_match])
+        yield Group(question, features, np.array([group]), meant, meant)
 
 
 def all_groups(data: Path) -> Iterable[Group]:
@@ -166,6 +202,7 @@ def all_groups(data: Path) -> Iterable[Group]:
             yield from groups_of(data, chosen, is_open=is_open)
     yield from geonames_groups()
     yield from pair_groups(data)
+    yield from gazetteer_pairs()
 
 
 def write(weights: Floats) -> None:

@@ -27,7 +27,7 @@ from resolver.text.words import Word
 
 Rows = npt.NDArray[np.int32]
 
-MOST_POSTINGS = 12_000
+MOST_POSTINGS = 24_000
 """About how many postings one query reads at the most, the rarest grams first."""
 
 WEIGHT_BITS, WEIGHT_UNIT = 24, 256

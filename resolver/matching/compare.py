@@ -63,10 +63,10 @@ def _measure(query: NameKeys, name: NameKeys) -> Floats:
     names = Names(
         vocabulary=Vocabulary.of(name.words),
         words=np.arange(len(name.words), dtype=np.int32)[None],
-        letters=[name.joined],
         folded=[name.folded],
         articles=np.array([name.articles], dtype=np.uint8),
         joined_sounds=joined_likeness(query.skeleton, [name.skeleton]),
+        joined_letters=joined_likeness(query.joined, [name.joined]),
         overlap=np.ones(1),
     )
     features: Floats = measure(Asked.of(query, query.words, [1] * len(query.words), RARITY), names, RARITY)[0]

@@ -119,18 +119,19 @@ def _verdict(matches: Sequence[Match], acceptable: bool, profile: Profile) -> tu
     best = matches[0]
     if not acceptable and (best.tier in LISTED or best.score >= CONTEXT_SHARE * UNLIKELY * profile.bar):
         return Decision.AMBIGUOUS, f"{best.canonical} may be meant, but {NEEDS_SUPPORT}"
-    if best.score >= profile.bar:
+    bar = profile.sound_bar if best.tier is Tier.SKELETON else profile.bar
+    if best.score >= bar:
         return Decision.RESOLVED, f"{best.name!r} is a name of {best.canonical} ({best.tier}, score {best.score:.2f})"
     rivals = [match for match in matches if match.score >= RIVAL_SHARE * best.score]
-    if len(rivals) > 1 and sum(match.score for match in rivals) >= profile.bar:
+    if len(rivals) > 1 and sum(match.score for match in rivals) >= bar:
         others = " and ".join(f"{match.canonical} ({match.id})" for match in rivals[:SHOWN_RIVALS])
         return Decision.AMBIGUOUS, f"{others} may all be meant"
-    if best.score < UNLIKELY * profile.bar:
+    if best.score < UNLIKELY * bar:
         return (
             Decision.UNRESOLVED,
-            f"the nearest name, {best.name!r}, is too far off (score {best.score:.2f}, bar {profile.bar:.2f})",
+            f"the nearest name, {best.name!r}, is too far off (score {best.score:.2f}, bar {bar:.2f})",
         )
     return (
         Decision.AMBIGUOUS,
-        f"{best.name!r} comes near, but not beyond the bar (score {best.score:.2f}, bar {profile.bar:.2f})",
+        f"{best.name!r} comes near, but not beyond the bar (score {best.score:.2f}, bar {bar:.2f})",
     )

@@ -41,6 +41,9 @@ FEATURES = (
     "word_counts",
     "folded_letters",
     "other_script",
+    "close_words",
+    "unmet_kind",
+    "same_sound",
 )
 """The columns of a feature matrix, in their order.
 
@@ -54,13 +57,16 @@ the names, and of their skeletons, written as one word; ``articles_apart``: the 
 query's grams that the name has, the best candidate's being 1; ``query_edits``, ``name_edits``: as ``query_covered`` and ``name_covered``, by the letters alone
 that would have to be changed; ``worst_word``: the least likeness of a word of the side with fewer words, by sound or letters;
 ``word_counts``: the smaller number of words as a share of the larger; ``folded_letters``: likeness of the folded names, where
-they are of one script; ``other_script``: whether they are not.
+they are of one script; ``other_script``: whether they are not; ``close_words``: whether ``worst_word`` is such as a slip of the pen leaves, from 0 to 1;
+``unmet_kind``: where all else is met, words of either side that say what kind of thing it is and that the other lacks;
+``same_sound``: whether the skeletons are the same.
 """
 
 CLASS_WEIGHTS = {
     WordClass.PROPER: 1.0,
     WordClass.NUMBER: 1.2,
-    WordClass.GENERIC: 0.6,
+    WordClass.GENERIC: 0.75,
+    WordClass.FORM: 0.1,
     WordClass.TITLE: 0.15,
     WordClass.FILIATION: 0.1,
 }
@@ -68,26 +74,30 @@ CLASS_WEIGHTS = {
 
 _WEIGHT_OF_CLASS = np.array([CLASS_WEIGHTS[class_] for class_ in CLASSES])
 _NUMBER = CLASSES.index(WordClass.NUMBER)
+_GENERIC = CLASSES.index(WordClass.GENERIC)
 LEAST_RARITY = 0.05
 MOST_UNMET = 3.0
 MOST_ARTICLES = 2
+MOST_KIND = 2.0
+FAR_WORD, CLOSE_WORD = 0.6, 0.85
+"""Likeness of words between which a slip of the pen becomes likely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Some names to compare a query with: their words as rows of a vocabulary, and what is known of each as a whole.
 
-    ``words``: shape ``(names, most words)``, padded with -1. ``letters``: the name as one word of Latin letters;
-    ``folded``: the name, folded;
-    ``joined_sounds``: likeness of its skeleton and the query's; ``overlap``: the share of the query's grams it has, the best's being 1.
+    ``words``: shape ``(names, most words)``, padded with -1. ``folded``: the name, folded. ``joined_sounds``,
+    ``joined_letters``: likeness of its skeleton and the query's, and of both in Latin letters written as one word;
+    ``overlap``: the share of the query's grams it has, the best's being 1.
     """
 
     vocabulary: Vocabulary
     words: npt.NDArray[np.int32]
-    letters: Sequence[str]
     folded: Sequence[str]
     articles: npt.NDArray[np.uint8]
     joined_sounds: Floats
+    joined_letters: Floats
     overlap: Floats
 
 
@@ -156,6 +166,7 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
     conflict = (numbers_of_name & (best_of_name < 1.0)).any(axis=1) | (
         numbers_of_query[:, None] & (best_of_query < 1.0)
     ).any(axis=0)
+    worst_word = _worst_word(np.maximum(met, by_letters), present)
     last = present.sum(axis=1) - 1
     other_script = names.vocabulary.script[names.words[:, 0]] != script_code(words[0])
     return np.stack(
@@ -171,20 +182,32 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
             _in_order(where, best_of_query),
             met[0, :, 0],
             met[-1][np.arange(len(last)), last],
-            joined_likeness("".join(word.latin for word in words), names.letters),
+            names.joined_letters,
             names.joined_sounds,
             np.minimum(np.abs(names.articles.astype(int) - query.keys.articles), MOST_ARTICLES),
             conflict.astype(float),
             names.overlap,
             (weights * by_letters.max(axis=2)).sum(axis=0) / weights.sum(axis=0),
             (name_weights * by_letters.max(axis=0)).sum(axis=1) / name_weights.sum(axis=1),
-            _worst_word(np.maximum(met, by_letters), present),
+            worst_word,
             np.minimum(len(words), last + 1) / np.maximum(len(words), last + 1),
             np.where(other_script, 0.0, joined_likeness(query.keys.folded, names.folded)),
             other_script.astype(float),
+            np.clip((worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 0.0, 1.0),
+            np.where(worst_word >= CLOSE_WORD, _unmet_kind(words, best_of_query, names, best_of_name), 0.0),
+            (names.joined_sounds == 1.0).astype(float),
         ],
         axis=1,
     )
+
+
+def _unmet_kind(words: Sequence[Word], best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
+    """How many words of either side that say what kind of thing it is the other side lacks: shape ``(names,)``."""
+    of_query = np.array([word.class_ is WordClass.GENERIC for word in words])
+    of_name = (names.words >= 0) & (names.vocabulary.class_[names.words] == _GENERIC)
+    unmet = (of_query[:, None] * (1.0 - best_of_query)).sum(axis=0) + (of_name * (1.0 - best_of_name)).sum(axis=1)
+    capped: Floats = np.minimum(unmet, MOST_KIND)
+    return capped
 
 
 def _worst_word(alike: Floats, present: npt.NDArray[np.bool_]) -> Floats:

@@ -15,6 +15,9 @@ from resolver.text.words import Word, WordClass
 PER_SHARE, PER_NAT, OFFSET = 6.0, 0.28, -4.3
 """Log odds that two words are spellings of one: for each unit of shared share, for each nat shared, and at none."""
 
+LATIN_OFFSET = -3.4
+"""The last of these for two Latin words: what one original can be written as both shares less than original and spelling."""
+
 INITIAL = 0.5
 """Likeness of a word and its initial."""
 
@@ -107,7 +110,8 @@ def letter_likeness(script: Script, sources: Sequence[str], words: LatinWords, p
     said_by_word = model.of_latin(words)[pairs[1]]
     shared = model.joint(sources, words, pairs) + said_by_source + said_by_word
     share = shared / np.maximum(0.5 * (said_by_source + said_by_word), 1.0)
-    odds = PER_SHARE * np.clip(share, -1.0, 1.5) + PER_NAT * np.clip(shared, -20.0, 20.0) + OFFSET
+    odds = PER_SHARE * np.clip(share, -1.0, 1.5) + PER_NAT * np.clip(shared, -20.0, 20.0)
+    odds += LATIN_OFFSET if script is Script.LATIN else OFFSET
     likeness: Floats = 1.0 / (1.0 + np.exp(-odds))
     return likeness
 

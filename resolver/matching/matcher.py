@@ -42,15 +42,23 @@ SURE = 0.99
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidates:
-    """Names by row, the share of the query's grams that each has, and how alike its skeleton is, by the same position."""
+    """Names by row, the share of the query's grams that each has, and how alike skeleton and letters are, by position."""
 
     rows: Rows
     overlap: Floats
     joined_sounds: Floats
+    joined_letters: Floats
 
     def kept(self, places: npt.NDArray[Any]) -> Candidates:
         """The candidates at some places, or where a mask holds."""
-        return Candidates(self.rows[places], self.overlap[places], self.joined_sounds[places])
+        return Candidates(
+            self.rows[places], self.overlap[places], self.joined_sounds[places], self.joined_letters[places]
+        )
+
+    @property
+    def likeness(self) -> Floats:
+        """How near each is at first sight."""
+        return self.overlap + self.joined_sounds + self.joined_letters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +182,7 @@ class Matcher:
         names = Names(
             vocabulary=self.index.vocabulary,
             words=self.index.words(rows, MOST_WORDS),
-            letters=[self.index.name_letters[row] for row in rows],
+            joined_letters=candidates.joined_letters,
             folded=[fold(self.index.name_texts[row]) for row in rows],
             joined_sounds=candidates.joined_sounds,
             articles=self.index.name_articles(rows),
@@ -195,12 +203,16 @@ class Matcher:
         shared = set(rows.tolist())
         same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES].tolist() if row not in shared]
         rows = np.concatenate([rows, np.array(same_sound, dtype=np.int32)])
-        joined = joined_likeness(keys.skeleton, [self.index.name_sounds[row] for row in rows])
-        return Candidates(rows, np.concatenate([overlap, np.full(len(same_sound), LEAST_OVERLAP)]), joined)
+        return Candidates(
+            rows,
+            np.concatenate([overlap, np.full(len(same_sound), LEAST_OVERLAP)]),
+            joined_likeness(keys.skeleton, [self.index.name_sounds[row] for row in rows]),
+            joined_likeness(keys.joined, [self.index.name_letters[row] for row in rows]),
+        )
 
     def _nearest(self, candidates: Candidates) -> Candidates:
         """The candidates that are worth comparing word by word, the nearest few of each entity."""
-        nearest = np.argsort(-(candidates.overlap + candidates.joined_sounds), kind="stable")
+        nearest = np.argsort(-candidates.likeness, kind="stable")
         met: Counter[int] = Counter()
         kept = []
         for place, entity in zip(

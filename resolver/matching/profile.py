@@ -31,12 +31,13 @@ class Profile:
     """How features become a probability, and a probability a decision.
 
     ``weights``: shape ``(groups, features + 1)``, the intercept last; they give the log odds of a candidate against "none of
-    these". ``bar``: the least score of a resolved match; ``floor``: the least score of a match that is shown at all;
+    these". ``bar``: the least score of a resolved match, ``sound_bar``: where the names sound the same; ``floor``: the least score of a match that is shown at all;
     ``compare_bar``: the least score at which two names match.
     """
 
     weights: Floats
     bar: float
+    sound_bar: float
     floor: float
     compare_bar: float
 
@@ -48,7 +49,7 @@ class Profile:
 
     @property
     def signature(self) -> str:
-        numbers = [*self.weights.ravel().tolist(), self.bar, self.floor, self.compare_bar]
+        numbers = [*self.weights.ravel().tolist(), self.bar, self.sound_bar, self.floor, self.compare_bar]
         return hashlib.sha256(" ".join(map(repr, numbers)).encode()).hexdigest()[:8]
 
 

@@ -16,12 +16,13 @@ from resolver.text.tails import join_tails
 
 
 class WordClass(StrEnum):
-    """What a word does in a name: names it, says whose child, honours, says what kind of thing, counts."""
+    """What a word does in a name: names it, says whose child, honours, what kind of thing it is, its legal form, counts."""
 
     PROPER = "proper"
     FILIATION = "filiation"
     TITLE = "title"
     GENERIC = "generic"
+    FORM = "form"
     NUMBER = "number"
 
 
@@ -59,6 +60,9 @@ def _forms(word: str) -> set[str]:
 def _particles() -> dict[tuple[str, str], str]:
     return {(script, form): class_ for script, word, class_ in read_rows("particles.tsv") for form in _forms(word)}
 
+
+LEGAL_FORM = "company"
+"""The concept of the words that say how a company is constituted: Ltd, LLC, GmbH."""
 
 CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
 """What generic words can say, in the order of the table."""
@@ -106,7 +110,7 @@ def _parts(token: str, script: Script) -> list[str]:
 
 def _plain_word(text: str, script: Script) -> Word:
     concept = _concepts().get(text, "")
-    class_ = WordClass.GENERIC if concept else WordClass.PROPER
+    class_ = WordClass.PROPER if not concept else WordClass.FORM if concept == LEGAL_FORM else WordClass.GENERIC
     return Word(text, script, romanise_word(text, script), class_, concept)
 
 
