@@ -60,7 +60,7 @@ def test_a_style_is_read_once_by_each_resolver(folder, monkeypatch):
         read.append(arguments)
         return parse_style(*arguments)
 
-    monkeypatch.setattr("resolver.facade.parse_style", parse)
+    monkeypatch.setattr("resolver.check.parse_style", parse)
     one, other = Resolver.load(folder), Resolver.load(folder)
     for _ in range(2):
         one.check("")
