@@ -44,6 +44,7 @@ FEATURES = (
     "close_words",
     "unmet_kind",
     "same_sound",
+    "worst_sound",
 )
 """The columns of a feature matrix, in their order.
 
@@ -59,7 +60,8 @@ that would have to be changed; ``worst_word``: the least likeness of a word of t
 ``word_counts``: the smaller number of words as a share of the larger; ``folded_letters``: likeness of the folded names, where
 they are of one script; ``other_script``: whether they are not; ``close_words``: whether ``worst_word`` is such as a slip of the pen leaves, from 0 to 1;
 ``unmet_kind``: where all else is met, words of either side that say what kind of thing it is and that the other lacks;
-``same_sound``: whether the skeletons are the same.
+``same_sound``: where the skeletons are the same, ``worst_sound``; ``worst_sound``: as
+``worst_word``, by sound alone.
 """
 
 CLASS_WEIGHTS = {
@@ -167,6 +169,7 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
         numbers_of_query[:, None] & (best_of_query < 1.0)
     ).any(axis=0)
     worst_word = _worst_word(np.maximum(met, by_letters), present)
+    worst_sound = _worst_word(met, present)
     last = present.sum(axis=1) - 1
     other_script = names.vocabulary.script[names.words[:, 0]] != script_code(words[0])
     return np.stack(
@@ -195,7 +198,8 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
             other_script.astype(float),
             np.clip((worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 0.0, 1.0),
             np.where(worst_word >= CLOSE_WORD, _unmet_kind(words, best_of_query, names, best_of_name), 0.0),
-            (names.joined_sounds == 1.0).astype(float),
+            np.where(names.joined_sounds == 1.0, worst_sound, 0.0),
+            worst_sound,
         ],
         axis=1,
     )
