@@ -67,6 +67,7 @@ def check() -> None:
     run(program(ENVIRONMENT, "mypy"))
     run(program(ENVIRONMENT, "lint-imports"))
     run(program(ENVIRONMENT, "laqab"), "validate", "aliases")
+    run(program(ENVIRONMENT, "laqab"), "lint", "aliases")
     run(program(ENVIRONMENT, "laqab"), "fmt", "--check", "aliases")
     run(program(ENVIRONMENT, "python"), "-m", "pytest")
 
