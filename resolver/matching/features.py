@@ -137,37 +137,59 @@ def word_weights(vocabulary: Vocabulary, rows: Codes, rarity: Rarity) -> Floats:
     return weights
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """Every word of a query beside every word of some names.
+
+    ``by_sound`` and ``by_letters`` are likenesses of shape ``(query words, names, most words)``; ``weights`` and ``present``
+    are of the names' words: shape ``(names, most words)``.
+    """
+
+    by_sound: Floats
+    by_letters: Floats
+    weights: Floats
+    present: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, query: Asked, names: Names, rarity: Rarity) -> Grid:
+        """The grid of a query and some names; each distinct word is compared once."""
+        present = names.words >= 0
+        distinct, places = np.unique(names.words[present], return_inverse=True)
+        columns = np.full(names.words.shape, len(distinct))
+        columns[present] = places
+        sound = word_likeness(query.words, names.vocabulary, distinct)
+        letters = process.cdist(
+            [word.latin for word in query.words],
+            [names.vocabulary.latin[row] for row in distinct],
+            scorer=OSA.normalized_similarity,
+            dtype=np.float64,
+        )
+        nothing = np.zeros((len(query.words), 1))
+        return cls(
+            by_sound=np.concatenate([sound, nothing], axis=1)[:, columns],
+            by_letters=np.concatenate([letters, nothing], axis=1)[:, columns],
+            weights=np.append(word_weights(names.vocabulary, distinct, rarity), 0.0)[columns],
+            present=present,
+        )
+
+
 def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
     """The feature matrix: shape ``(names, len(FEATURES))``; neither the query nor a name may be without words."""
-    present = names.words >= 0
-    distinct, places = np.unique(names.words[present], return_inverse=True)
-    words, own_weights = query.words, query.weights
-    likeness = word_likeness(words, names.vocabulary, distinct)
-    columns = np.full(names.words.shape, len(distinct))
-    columns[present] = places
-    met = np.concatenate([likeness, np.zeros((len(words), 1))], axis=1)[:, columns]
-    name_weights = np.append(word_weights(names.vocabulary, distinct, rarity), 0.0)[columns]
-
-    edits = process.cdist(
-        [word.latin for word in words],
-        [names.vocabulary.latin[row] for row in distinct],
-        scorer=OSA.normalized_similarity,
-        dtype=np.float64,
+    grid = Grid.of(query, names, rarity)
+    words, met, by_letters, present, name_weights = (
+        query.words,
+        grid.by_sound,
+        grid.by_letters,
+        grid.present,
+        grid.weights,
     )
-    by_letters = np.concatenate([edits, np.zeros((len(words), 1))], axis=1)[:, columns]
-
     best_of_query, best_of_name = met.max(axis=2), met.max(axis=0)
     where = met.argmax(axis=2)
     met_weights = np.take_along_axis(name_weights, where.T, axis=1).T
-    weights = best_of_query * met_weights + (1.0 - best_of_query) * own_weights[:, None]
+    weights = best_of_query * met_weights + (1.0 - best_of_query) * query.weights[:, None]
     query_covered = (weights * best_of_query).sum(axis=0) / weights.sum(axis=0)
     name_covered = (name_weights * best_of_name).sum(axis=1) / name_weights.sum(axis=1)
     shared = (name_weights * best_of_name).sum(axis=1) * math.log(rarity.entities)
-    numbers_of_name = (names.vocabulary.class_[names.words] == _NUMBER) & present
-    numbers_of_query = np.array([word.class_ is WordClass.NUMBER for word in words])
-    conflict = (numbers_of_name & (best_of_name < 1.0)).any(axis=1) | (
-        numbers_of_query[:, None] & (best_of_query < 1.0)
-    ).any(axis=0)
     worst_word = _worst_word(np.maximum(met, by_letters), present)
     worst_sound = _worst_word(met, present)
     last = present.sum(axis=1) - 1
@@ -188,7 +210,7 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
             names.joined_letters,
             names.joined_sounds,
             np.minimum(np.abs(names.articles.astype(int) - query.keys.articles), MOST_ARTICLES),
-            conflict.astype(float),
+            _number_conflict(words, best_of_query, names, best_of_name),
             names.overlap,
             (weights * by_letters.max(axis=2)).sum(axis=0) / weights.sum(axis=0),
             (name_weights * by_letters.max(axis=0)).sum(axis=1) / name_weights.sum(axis=1),
@@ -203,6 +225,14 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
         ],
         axis=1,
     )
+
+
+def _number_conflict(words: Sequence[Word], best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
+    """Whether a number of either side is not on the other, 0 or 1: shape ``(names,)``."""
+    of_query = np.array([word.class_ is WordClass.NUMBER for word in words])
+    of_name = (names.words >= 0) & (names.vocabulary.class_[names.words] == _NUMBER)
+    unmet = (of_name & (best_of_name < 1.0)).any(axis=1) | (of_query[:, None] & (best_of_query < 1.0)).any(axis=0)
+    return unmet.astype(float)
 
 
 def _unmet_kind(words: Sequence[Word], best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
