@@ -232,7 +232,8 @@ def _number_conflict(words: Sequence[Word], best_of_query: Floats, names: Names,
     of_query = np.array([word.class_ is WordClass.NUMBER for word in words])
     of_name = (names.words >= 0) & (names.vocabulary.class_[names.words] == _NUMBER)
     unmet = (of_name & (best_of_name < 1.0)).any(axis=1) | (of_query[:, None] & (best_of_query < 1.0)).any(axis=0)
-    return unmet.astype(float)
+    conflict: Floats = unmet.astype(float)
+    return conflict
 
 
 def _unmet_kind(words: Sequence[Word], best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
