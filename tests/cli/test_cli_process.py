@@ -33,9 +33,16 @@ def run(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([*COMMAND, *arguments], capture_output=True, timeout=60, check=False, **options)
 
 
+def heed_interrupts() -> None:
+    """In the new process: SIGINT ends it, also where the tests run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def waiting(*options: str) -> subprocess.Popen[bytes]:
     """A run that waits for names."""
-    return subprocess.Popen([*COMMAND, "resolve", "-", *options], stdin=PIPE, stdout=PIPE, stderr=PIPE)
+    return subprocess.Popen(
+        [*COMMAND, "resolve", "-", *options], stdin=PIPE, stdout=PIPE, stderr=PIPE, preexec_fn=heed_interrupts
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,7 +110,7 @@ def test_an_interrupt_ends_the_run_in_a_sentence(compiled):
 def test_the_service_runs_until_it_is_interrupted(compiled):
     """On a free port of this machine; a graceful stop is no error."""
     command = [*COMMAND, "serve", "--host", "127.0.0.1", "--port", "0", "--gazetteer", compiled]
-    with subprocess.Popen(command, stderr=PIPE) as process:
+    with subprocess.Popen(command, stderr=PIPE, preexec_fn=heed_interrupts) as process:
         try:
             host, port = re.search(rb"listening on http://([\d.]+):(\d+)", process.stderr.readline()).groups()
             assert status_of(host.decode(), int(port)) == 200
