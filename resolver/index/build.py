@@ -127,7 +127,6 @@ def _word_arrays(names: Sequence[tuple[int, Name]], keys: Sequence[NameKeys]) ->
         "words.offsets": offsets,
         "words.values": values,
         **vocabulary.columns,
-        **_hash_table("word", ((key_hash(word_key(word)), row) for word, row in rows.items())),
         **_hash_table("sound", ((key_hash(sound), int(sound_frequency[row])) for sound, row in sounds.items())),
     }
 
@@ -136,11 +135,6 @@ def _entities_with(values: npt.NDArray[Any], entities: npt.NDArray[Any], count: 
     """How many entities have each of ``count`` values."""
     pairs = np.unique(values.astype(np.int64) << 32 | entities)
     return np.bincount(pairs >> 32, minlength=count)
-
-
-def word_key(word: Word) -> str:
-    """What tells two words of the vocabulary apart."""
-    return f"{word.script}:{word.text}"
 
 
 def _gram_arrays(keys: Sequence[NameKeys]) -> Arrays:

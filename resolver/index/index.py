@@ -18,12 +18,11 @@ from resolver.entity import Entity, Kind, MatchPolicy
 from resolver.errors import CompiledIndexError
 from resolver.gazetteer.record import entity_from_record
 from resolver.index.arrays import read_arrays, write_arrays
-from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays, word_key
+from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays
 from resolver.index.plan import key_hash, plan_signature
 from resolver.index.strings import Strings
 from resolver.index.vocabulary import Vocabulary
 from resolver.text.information import Floats
-from resolver.text.words import Word
 
 Rows = npt.NDArray[np.int32]
 
@@ -217,11 +216,6 @@ class Index(Sequence[Entity]):
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(self._arrays)
-
-    def word_row(self, word: Word) -> int | None:
-        """The row of a word in the vocabulary, None where no name has it."""
-        rows = self._find("word", word_key(word))
-        return int(rows[0]) if len(rows) else None
 
     def sound_frequency(self, sound: str) -> int:
         """How many entities have a word of this skeleton."""
