@@ -19,7 +19,8 @@ from bench.report import Table, need
 from bench.searcher import Laqab
 from resolver.index import Index
 from resolver.matching import Profile, default_profile
-from training.calibration import PAIRS, Group, geonames_groups, groups_of, learn, pair_groups
+from training.calibration import PAIRS, geonames_groups, groups_of, pair_groups, renamed_groups
+from training.network import Group, learn
 
 FOLDS = 5
 LIMIT = 10
@@ -87,6 +88,8 @@ def learning_groups(data: Path) -> tuple[list[Group], tuple[str, ...]]:
     groups = [
         group for chosen in SETS for is_open in (False, True) for group in groups_of(data, chosen, is_open=is_open)
     ]
+    for chosen in SETS:
+        groups += renamed_groups(data, chosen)
     groups += pair_groups(data)
     try:
         groups += geonames_groups()

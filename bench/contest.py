@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from bench.protocol import SETS
-from resolver.matching.profile import GROUPS, shares
+from resolver.matching.profile import shares
 from resolver.text.information import Floats
-from training.calibration import PENALTY, Group, groups_of, learn, spread
+from training.calibration import groups_of
+from training.network import Design, Group, learn
 
 PRECISIONS = (0.99, 0.98, 0.97)
 BARS = np.unique(np.concatenate([np.linspace(0.3, 0.95, 66), 1 - np.logspace(-1.3, -4, 40)]))
@@ -63,33 +63,22 @@ class Answers:
         return float(((self.best - self.right) ** 2).mean())
 
 
-def log_odds(weights: Floats, group: Group) -> Floats:
-    """The weighted sum of each candidate's features."""
-    chosen = weights[group.groups]
-    odds: Floats = (group.features * chosen[:, :-1]).sum(axis=1) + chosen[:, -1]
-    return odds
-
-
 def contest(groups: Sequence[Group]) -> Way:
     """Scores as shares, learned question by question."""
     weights = learn(groups)
-    return lambda group: shares(log_odds(weights, group))
+    return lambda group: shares(weights.log_odds(group.features, group.groups))
 
 
 def one_by_one(groups: Sequence[Group]) -> Way:
     """Scores by logistic regression, learned pair by pair."""
-    rows = np.concatenate([spread(group.features, group.groups) for group in groups])
-    meant = np.concatenate([group.meant for group in groups]).astype(float)
+    weights = learn(groups, each_alone)
+    return lambda group: 1 / (1 + np.exp(-weights.log_odds(group.features, group.groups)))
 
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        odds = rows @ weights
-        likelihood = meant @ odds - np.logaddexp(0, odds).sum()
-        gradient = rows.T @ (meant - 1 / (1 + np.exp(-odds)))
-        return PENALTY * float(weights @ weights) - float(likelihood), 2 * PENALTY * weights - gradient
 
-    found = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    weights = found.x.reshape(len(GROUPS), -1)
-    return lambda group: 1 / (1 + np.exp(-log_odds(weights, group)))
+def each_alone(design: Design, odds: Floats) -> tuple[float, Floats]:
+    """The loss of candidates that know nothing of each other, and its gradient."""
+    likelihood = design.meant @ odds - np.logaddexp(0, odds).sum()
+    return -float(likelihood), 1 / (1 + np.exp(-odds)) - design.meant
 
 
 def bars_for(answers: Answers, precision: float, margins: Sequence[float]) -> tuple[float, float]:

@@ -22,7 +22,8 @@ from bench.rivals import LogicV2, Ratio, WRatio, plain
 from resolver import compare
 from resolver.entity import Kind
 from resolver.matching import Profile, compare_names, default_profile
-from training.calibration import PAIRS, SCHEMAS, learn, pair_groups
+from training.calibration import PAIRS, SCHEMAS, pair_groups
+from training.network import learn
 
 LISTED = Path(__file__).parent / "pairs.tsv"
 NOT_INSTALLED = "not installed"

@@ -22,23 +22,33 @@ LONG = 3
 """Sounds of the shortest skeleton that makes two entities homonyms."""
 
 UNKNOWN_LATIN = language_tag("und-Latn")
+TYPES = {
+    "country": "country",
+    "region": "governorate",
+    "county": "district",
+    "locality": "city",
+    "neighbourhood": "quarter",
+}
+"""Place types of Who's On First, as the gazetteer calls them."""
+
 KINDS = {"person": Kind.PERSON, "org": Kind.ORGANISATION, "organisation": Kind.ORGANISATION, "place": Kind.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A set of the development data: a name for people, the file of its entities and that of its queries."""
+    """A set of the development data: a name for people, the files of its entities and queries, whether it has place types."""
 
     name: str
     entities: str
     queries: str
+    has_types: bool = False
 
 
 SETS = (
     DataSet("UN, Arabic names", "sanctions_un_2026_arabic.jsonl", "queries_sanc_un_arabic.jsonl"),
     DataSet("OFAC, IQ/SY/IR", "sanctions_ofac_iqsyir.jsonl", "queries_sanc_ofac_iqsyir.jsonl"),
-    DataSet("places IQ", "places_wof_iq_notable.jsonl", "queries_places_iq.jsonl"),
-    DataSet("places IR", "places_wof_ir_notable.jsonl", "queries_places_ir.jsonl"),
+    DataSet("places IQ", "places_wof_iq_notable.jsonl", "queries_places_iq.jsonl", has_types=True),
+    DataSet("places IR", "places_wof_ir_notable.jsonl", "queries_places_ir.jsonl", has_types=True),
     DataSet("people, Wikidata", "persons_wikidata_mideast.jsonl", "queries_persons_me.jsonl"),
 )
 
@@ -77,14 +87,15 @@ def _bucket(row: Mapping[str, Any]) -> str:
 
 
 def entities(data: Path, chosen: DataSet) -> list[Entity]:
-    """The entities of a set with their canonical name alone; those without a name in Latin script are left out."""
+    """The entities of a set with their canonical name and their type alone; those without a name in Latin script are left out."""
     found = []
     for row in read_lines(data / chosen.entities):
         latin = [name for name in row["names"] if name["script"] == "Latn"]
         english = [name for name in latin if name.get("lang") == "en"]
         for name in (english or latin)[:1]:
             names = (Name(text=name["name"], language=UNKNOWN_LATIN),)
-            found.append(Entity(id=row["id"], kind=KINDS.get(row["kind"], Kind.TERM), names=names))
+            kind, type_ = KINDS.get(row["kind"], Kind.TERM), TYPES.get(row.get("type", ""), "")
+            found.append(Entity(id=row["id"], kind=kind, type=type_, names=names))
     return found
 
 

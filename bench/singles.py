@@ -17,12 +17,13 @@ import numpy as np
 from bench.measures import ratio
 from bench.report import Table, need
 from bench.rivals import Ratio
+from resolver.language import Script
 from resolver.text.fold import fold
 from resolver.text.grapheme import GraphemeModel
 from resolver.text.information import LetterInformation
 from resolver.text.latin import plain_latin
 from resolver.text.latin_words import LatinWords
-from training.graphemes import Pairs, learn_table, read_pairs
+from training.graphemes import Pairs, Units, learn_table, read_pairs
 
 FOLDS = 5
 LIMIT = 10
@@ -91,19 +92,17 @@ class Count:
 
 
 def ask_fold(
-    information: LetterInformation, asked: Sequence[str], candidates: Sequence[str], right: Mapping[str, frozenset[str]]
+    table: Units, asked: Sequence[str], candidates: Sequence[str], right: Mapping[str, frozenset[str]]
 ) -> Count:
     """Ask for some names among candidates."""
-    words = LatinWords.of(candidates)
-    said, every, none = (
-        information.of_latin(words),
-        np.arange(len(candidates)),
-        np.zeros(len(candidates), dtype=np.intp),
-    )
+    script = Script.OTHER
+    information = LetterInformation({script: GraphemeModel(table)})
+    words, alone = LatinWords.of(candidates), np.zeros(len(candidates), dtype=np.intp)
+    said = information.of_latin(words, alone)
     rival = Ratio((candidate, candidate) for candidate in candidates)
     count = Count(asked=len(asked))
     for name in asked:
-        shared = information.joint([name], words, (none, every)) + said
+        shared = information.joint([information.source(script, name)], alone, words) + said
         ours = [candidates[place] in right[name] for place in np.argsort(-shared, kind="stable")[:LIMIT]]
         theirs = [each.id in right[name] for each in rival.search(name, LIMIT)]
         count.first += ours[0]
@@ -122,7 +121,7 @@ def measure(data: Path, names: Names) -> Count:
     for number in range(FOLDS):
         table = learn_table([pair for pair in pairs if draw(pair[0]) % FOLDS != number])
         asked = [name for name in right if draw(name) % FOLDS == number][: names.asked]
-        count = ask_fold(LetterInformation(GraphemeModel(table)), asked, candidates, right)
+        count = ask_fold(table, asked, candidates, right)
         for part in Count.__slots__:
             setattr(total, part, getattr(total, part) + getattr(count, part))
     return total

@@ -86,6 +86,10 @@ TYPES: Mapping[Kind, tuple[str, ...]] = {
 }
 
 
+TYPE_NAMES = ("", *sorted({type_ for types in TYPES.values() for type_ in types}))
+"""Every type, after none."""
+
+
 class NameTag(StrEnum):
     """What a name is besides a name; several may hold at once."""
 

@@ -1,96 +1,142 @@
-"""Learn the weights of the profile from the development data, and write resolver/text/tables/weights.tsv.
+"""Learn the weights of the profile from the development data, and write resolver/text/tables/weights.tsv and hidden.tsv.
 
     python -m training.calibration ../shared/data
 
-The model is a conditional logit: the candidates of a query and "none of these" compete, each with odds that are the
-exponential of a weighted sum of its features. Weights maximise the likelihood of the entity that is meant (or of none,
-where it was left out), over every set of the protocol, closed and open. Deterministic; a few minutes on one core.
+The questions are those of every set of the protocol, closed and open, names held out of GeoNames, labelled pairs, pairs from the
+gazetteer, and names of people with another given name, which mean nobody. Deterministic; some five minutes on one core.
 """
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize import minimize
 
 from bench import geonames
 from bench.protocol import SETS, DataSet, Question, entities, homonyms, index_of, is_left_out, questions, read_lines
 from resolver.entity import Entity, Kind, MatchPolicy, NameTag
 from resolver.gazetteer import load_gazetteer
 from resolver.index.plan import NameKeys
+from resolver.language import main_script
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
-from resolver.matching.matcher import Matcher
-from resolver.matching.profile import GROUPS, INTERCEPT, WEIGHTS, Profile, pair_group
+from resolver.matching.matcher import Candidates, Matcher
+from resolver.matching.profile import GROUPS, HIDDEN, INTERCEPT, WEIGHTS, Profile, Weights, pair_group
+from resolver.text.fold import fold
 from resolver.text.information import Floats
+from resolver.text.latin import plain_latin
+from resolver.text.skeleton import word_skeleton
+from resolver.text.tables import read_rows
+from resolver.text.words import GIVEN_NAMES, Word, WordClass, split_words
+from training.network import Group, learn
 
-TABLE = Path(__file__).parent.parent / "resolver" / "text" / "tables" / WEIGHTS
-PENALTY = 1.0
-"""Of the square of each weight: keeps weights small where the data has little to say."""
+TABLES = Path(__file__).parent.parent / "resolver" / "text" / "tables"
 
-GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 1_500
+GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 4_000
 """Which part of GeoNames is indexed for learning, and how many names are held out of it."""
 
+UNTYPED_SHARE = 1
+"""Which part of the questions about places is asked again of a gazetteer that does not say of what type they are."""
+
+RENAMED_SHARE = 6
+"""Which part of the questions is asked with another given name as well."""
+
 PAIRS = "pairs_name_bench.jsonl"
-GAZETTEER, GAZETTEER_SHARE, LOOK_ALIKE_SHARE = Path(__file__).parent.parent / "aliases", 8, 3
-"""Where the gazetteer is, which part of its entities gives a matching pair, and which part one of look-alikes."""
+GAZETTEER, GAZETTEER_SHARE = Path(__file__).parent.parent / "aliases", 2
+"""Where the gazetteer is, and which part of its entities gives matching pairs."""
 
 OTHER_NAMES = frozenset(NameTag) - {NameTag.ENDONYM, NameTag.TRANSLITERATION, NameTag.MISSPELLING}
 """Tags of names that are no spelling of the canonical one."""
 
+FIRST_HELD_OUT, NAMES_HELD_OUT = 0xA0, 2
+"""The least first byte of the hash of an entity some of whose names are held out, and how many of its names."""
+
 SCHEMAS = {"Person": Kind.PERSON, "Company": Kind.ORGANISATION, "Organization": Kind.ORGANISATION}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """One question and its candidates: features (candidates, features), the group of each, which one is meant, if any."""
-
-    question: Question
-    features: Floats
-    groups: npt.NDArray[np.intp]
-    meant: npt.NDArray[np.bool_]
-    right: npt.NDArray[np.bool_]
 
 
 def untrained() -> Profile:
     """A profile that weighs nothing: only its features are asked for."""
-    return Profile(
-        weights=np.zeros((len(GROUPS), len(FEATURES) + 1)), bar=1.0, sound_bar=1.0, floor=0.0, compare_bar=1.0
-    )
+    width = len(FEATURES) + 1
+    nothing = Weights(np.zeros((len(GROUPS), width)), np.zeros((0, width)), np.zeros((len(GROUPS), 0)))
+    return Profile(weights=nothing, bar=1.0, sound_bar=1.0, floor=0.0, compare_bar=1.0)
 
 
-def groups_of(data: Path, chosen: DataSet, *, is_open: bool) -> Iterator[Group]:
+def groups_of(data: Path, chosen: DataSet, *, is_open: bool, typed: bool = True) -> Iterator[Group]:
     """The groups of a set; questions without a candidate are left out.
 
-    Homonyms of the entity that is meant are no candidates here: the set does not know which of them a name means.
+    Homonyms of the entity that is meant are no candidates here, for the set does not know which of them a name means: none of
+    its type, and where it is left out none at all. Not ``typed``: the types of places are not known, and part of the questions is asked.
     """
-    known, twins = entities(data, chosen), homonyms(data, chosen)
+    known = entities(data, chosen)
+    if not typed:
+        known = [replace(entity, type="") for entity in known]
+    type_of = {entity.id: entity.type for entity in known}
+    twins = {
+        entity: frozenset(other for other in others if is_open or type_of.get(other) == type_of.get(entity))
+        for entity, others in homonyms(data, chosen).items()
+    }
     index = index_of(entity for entity in known if not (is_open and is_left_out(entity.id)))
-    yield from _groups(Matcher(index, untrained()), questions(data, chosen), twins)
+    asked = questions(data, chosen)
+    yield from _groups(Matcher(index, untrained()), asked if typed else asked[::UNTYPED_SHARE], twins)
+
+
+def renamed_groups(data: Path, chosen: DataSet) -> Iterator[Group]:
+    """Groups of people's names with another given name in the place of theirs: they mean nobody who is listed."""
+    index = index_of(entities(data, chosen))
+    asked = (
+        Question(other, question.meant, frozenset(), "renamed")
+        for question in questions(data, chosen)[::RENAMED_SHARE]
+        if (other := with_other_name(question.text)) and not len(index.folded(NameKeys(other).folded))
+    )
+    for group in _groups(Matcher(index, untrained()), asked, defaultdict(frozenset)):
+        yield replace(group, meant=np.zeros_like(group.meant), right=np.zeros_like(group.right))
+
+
+def with_other_name(text: str) -> str:
+    """A name with its first known Latin given name exchanged for another, one of the same skeleton where there is one.
+
+    Empty where no given name is known.
+    """
+    tokens = plain_latin(text).split()
+    for place, token in enumerate(tokens):
+        known = split_words(token)
+        if len(known) == 1 and known[0].concept in GIVEN_NAMES:
+            own = known[0]
+            others = [word for word in _given_names() if word.concept != own.concept]
+            alike = [word for word in others if word_skeleton(word) == word_skeleton(own)] or others
+            tokens[place] = alike[len(text) % len(alike)].text
+            return " ".join(tokens)
+    return ""
+
+
+@cache
+def _given_names() -> list[Word]:
+    """The first spelling of every given name that is known."""
+    return [word for _, first, *_ in read_rows("given_names.tsv") for word in split_words(first)[:1]]
 
 
 def geonames_groups() -> Iterator[Group]:
-    """Groups from GeoNames: names held out of cities whose other names are in the index, or left out with them.
+    """Groups from GeoNames: names held out of cities whose other names are in the index. They say which city, not whether any.
 
     Other cities than those of the benchmark, which holds out names of the first that its seed draws.
     """
     everywhere = geonames.cities()
-    _, for_bench = geonames.hold_out(everywhere)
-    tested = {held.id for held in for_bench}
+    tested = {held.id for key in geonames.KEYS for held in geonames.hold_out(everywhere, key=key)[1]}
     some = [city for city in everywhere if city.id not in tested][::GEONAMES_SHARE]
     kept, held_out = geonames.hold_out(some, GEONAMES_QUESTIONS)
+    matcher = Matcher(index_of(geonames.entities(kept)), untrained())
     asked = [Question(held.name, held.id, frozenset({held.id}), "held out") for held in held_out]
-    for is_open in (False, True):
-        index = index_of(entity for entity in geonames.entities(kept) if not (is_open and is_left_out(entity.id)))
-        matcher = Matcher(index, untrained())
-        unlisted = [question for question in asked if not len(index.folded(NameKeys(question.text).folded))]
-        yield from _groups(matcher, unlisted, defaultdict(frozenset))
+    unlisted = [question for question in asked if not len(matcher.index.folded(NameKeys(question.text).folded))]
+    for group in _groups(matcher, unlisted, defaultdict(frozenset)):
+        if group.meant.any():
+            yield replace(group, against_none=False)
 
 
 def _groups(matcher: Matcher, asked: Iterable[Question], twins: Mapping[str, frozenset[str]]) -> Iterator[Group]:
@@ -100,60 +146,55 @@ def _groups(matcher: Matcher, asked: Iterable[Question], twins: Mapping[str, fro
         found = matcher.candidates(keys)
         owners = [index.entity_ids[row] for row in index.name_entity[found.rows]]
         others = np.array([owner not in twins[question.meant] for owner in owners], dtype=bool)
-        scored = matcher.scored(keys, found.kept(others))
-        if len(scored.rows):
-            ids = [index.entity_ids[int(index.name_entity[row])] for row in scored.rows]
-            meant = np.array([entity == question.meant for entity in ids])
-            right = np.array([entity in question.right for entity in ids])
-            yield Group(question, scored.features, matcher.groups_of(scored.rows), meant, right)
+        yield from _group(matcher, question, keys, found.kept(others))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Design:
-    """Groups one after another as one regression: rows (candidates), where each group starts, which rows are meant."""
-
-    rows: Floats
-    starts: npt.NDArray[np.intp]
-    sizes: npt.NDArray[np.intp]
-    meant: Floats
-
-    @classmethod
-    def of(cls, groups: Sequence[Group]) -> Design:
-        sizes = np.array([len(group.meant) for group in groups])
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        rows = np.concatenate([spread(group.features, group.groups) for group in groups])
-        return cls(rows, starts, sizes, np.concatenate([group.meant for group in groups]).astype(float))
-
-    def loss(self, weights: Floats) -> tuple[float, Floats]:
-        """(penalised negative log likelihood, its gradient)."""
-        odds = self.rows @ weights
-        most = np.maximum(np.maximum.reduceat(odds, self.starts), 0.0)
-        place = np.repeat(np.arange(len(self.starts)), self.sizes)
-        share = np.exp(odds - most[place])
-        none = np.exp(-most)
-        total = np.add.reduceat(share, self.starts) + none
-        meant = np.add.reduceat(share * self.meant, self.starts)
-        has_meant = np.add.reduceat(self.meant, self.starts) > 0
-        likelihood = np.log(np.where(has_meant, meant, none) / total).sum()
-        wanted = np.where(has_meant[place], share * self.meant / np.maximum(meant, 1e-300)[place], 0.0)
-        gradient = self.rows.T @ (wanted - share / total[place])
-        return PENALTY * float(weights @ weights) - float(likelihood), 2.0 * PENALTY * weights - gradient
+def _group(matcher: Matcher, question: Question, keys: NameKeys, candidates: Candidates) -> Iterator[Group]:
+    """The group of a question and its candidates, if there are any."""
+    index, scored = matcher.index, matcher.scored(keys, candidates)
+    if len(scored.rows):
+        ids = [index.entity_ids[int(index.name_entity[row])] for row in scored.rows]
+        meant = np.array([entity == question.meant for entity in ids])
+        right = np.array([entity in question.right for entity in ids])
+        yield Group(question, scored.features, matcher.groups_of(scored.rows), meant, right)
 
 
-def spread(features: Floats, groups: npt.NDArray[np.intp]) -> Floats:
-    """Features and an intercept in the columns of their group: shape ``(rows, groups * (features + 1))``."""
-    wide = np.zeros((len(features), len(GROUPS), features.shape[1] + 1))
-    wide[np.arange(len(features)), groups, :-1] = features
-    wide[np.arange(len(features)), groups, -1] = 1.0
-    return wide.reshape(len(features), -1)
+def gazetteer_groups() -> Iterator[Group]:
+    """Groups from the bundled gazetteer: names of some entities that are not looked at when they are asked for.
 
-
-def learn(groups: Sequence[Group]) -> Floats:
-    """The weights that make the groups likeliest: shape ``(len(GROUPS), len(FEATURES) + 1)``."""
-    design = Design.of(groups)
-    found = minimize(design.loss, np.zeros(design.rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    weights: Floats = found.x.reshape(len(GROUPS), -1)
-    return weights
+    Each is asked three times: without itself, without all names of its script, and without its entity. The entities are others than those that
+    the quality floor asks (tests/test_quality_floor.py).
+    """
+    found = load_gazetteer(GAZETTEER).entities
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity in found:
+        for name in entity.names:
+            owners[fold(name.text)].add(entity.id)
+    index = index_of(found)
+    matcher = Matcher(index, untrained())
+    for entity in found:
+        digest = hashlib.sha256(entity.id.encode()).digest()
+        if digest[0] < FIRST_HELD_OUT:
+            continue
+        askable = [
+            name
+            for name in entity.names
+            if name.match is MatchPolicy.STRONG
+            and not name.case_exact
+            and not name.tags & OTHER_NAMES
+            and owners[fold(name.text)] == {entity.id}
+        ]
+        for name in sorted(askable, key=lambda name: hashlib.sha256(name.text.encode()).digest())[:NAMES_HELD_OUT]:
+            question = Question(name.text, entity.id, frozenset({entity.id}), "gazetteer")
+            keys = NameKeys(name.text)
+            candidates = matcher.candidates(keys)
+            texts = index.name_texts.take(candidates.rows)
+            own = index.name_entity[candidates.rows] == index.entity_row(entity.id)
+            same = np.array([fold(text) == keys.folded for text in texts], dtype=bool)
+            of_script = np.array([main_script(text) is name.script for text in texts], dtype=bool)
+            eligible = index.names_by_likeness(candidates.rows)
+            for hidden in (same, of_script, np.ones_like(own)):
+                yield from _group(matcher, question, keys, candidates.kept(eligible & ~(own & (hidden | same))))
 
 
 def pair_groups(data: Path) -> Iterator[Group]:
@@ -166,7 +207,11 @@ def pair_groups(data: Path) -> Iterator[Group]:
 
 
 def gazetteer_pairs() -> Iterator[Group]:
-    """Pairs from the bundled gazetteer: two names of one entity, and names of two that are listed as look-alikes."""
+    """Pairs from the bundled gazetteer.
+
+    Two names of one entity match; names of two look-alikes, of two that differ in number, and of people with another given
+    name do not.
+    """
     found = load_gazetteer(GAZETTEER).entities
     by_id = {entity.id: entity for entity in found}
     for number, entity in enumerate(found):
@@ -175,8 +220,25 @@ def gazetteer_pairs() -> Iterator[Group]:
         ] or [""]
         for text in others[: number % GAZETTEER_SHARE == 0]:
             yield from _gazetteer_pair(first, text, entity, is_match=True)
-        for other in entity.distinct_from[: number % LOOK_ALIKE_SHARE == 0]:
+        if entity.kind is Kind.PERSON and number % GAZETTEER_SHARE == 0 and (renamed := with_other_name(first)):
+            yield from _gazetteer_pair(first, renamed, entity, is_match=False)
+        for other in entity.distinct_from[:1]:
             yield from _gazetteer_pair(entity.canonical(), by_id[other].canonical(), entity, is_match=False)
+    for one, next_one in _numbered(found):
+        for text in (next_one.canonical(), next_one.canonical("ar")):
+            yield from _gazetteer_pair(one.canonical(), text, one, is_match=False)
+
+
+def _numbered(entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """Entities whose names differ in a number alone, each with the next of its series."""
+    series: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    for entity in entities:
+        words = split_words(entity.canonical())
+        rest = tuple(word.latin for word in words if word.class_ is not WordClass.NUMBER)
+        if len(rest) < len(words):
+            series[rest].append(entity)
+    for members in series.values():
+        yield from pairwise(members)
 
 
 def _gazetteer_pair(a: str, b: str, entity: Entity, *, is_match: bool) -> Iterator[Group]:
@@ -200,23 +262,38 @@ def all_groups(data: Path) -> Iterable[Group]:
     for chosen in SETS:
         for is_open in (False, True):
             yield from groups_of(data, chosen, is_open=is_open)
+            if chosen.has_types:
+                yield from groups_of(data, chosen, is_open=is_open, typed=False)
+        yield from renamed_groups(data, chosen)
     yield from geonames_groups()
+    yield from gazetteer_groups()
     yield from pair_groups(data)
     yield from gazetteer_pairs()
 
 
-def write(weights: Floats) -> None:
-    """Write the table."""
+def write(weights: Weights) -> None:
+    """Write the tables."""
+    source = [
+        "# training/calibration.py from the UN and OFAC lists, Who's On First, Wikidata labels, GeoNames, nomenklatura's name",
+        "# pairs and the gazetteer.",
+    ]
     head = [
-        "# Log odds of a candidate name against none, for each unit of a feature, by what the name is of. Learned by",
-        "# training/calibration.py from the UN and OFAC lists, Who's On First, Wikidata labels and nomenklatura's name pairs.",
-        "# feature\t" + "\t".join(GROUPS),
+        "# Log odds of a candidate name against none, for each unit of a feature, by what the name is of. Learned by"
     ]
-    rows = [
-        "\t".join([feature, *(f"{value:.3f}" for value in column)])
-        for feature, column in zip((*FEATURES, INTERCEPT), weights.T, strict=True)
+    _write(WEIGHTS, [*head, *source], (*FEATURES, INTERCEPT), GROUPS, weights.direct.T)
+    head = [
+        "# Hidden units that read all features: the tangent (tanh) of a weighted sum of them, and what it adds to the log odds of a name,",
+        "# by what the name is of. Learned by",
     ]
-    TABLE.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
+    numbers = [f"unit {number}" for number in range(1, len(weights.hidden) + 1)]
+    rows = np.concatenate([weights.hidden.T, weights.output])
+    _write(HIDDEN, [*head, *source], (*FEATURES, INTERCEPT, *GROUPS), numbers, rows)
+
+
+def _write(table: str, head: Sequence[str], names: Sequence[str], columns: Sequence[str], rows: Floats) -> None:
+    lines = ["\t".join([name, *(f"{value:.3f}" for value in row)]) for name, row in zip(names, rows, strict=True)]
+    title = "# feature\t" + "\t".join(columns)
+    (TABLES / table).write_text("\n".join([*head, title, *lines]) + "\n", encoding="utf-8")
 
 
 def main(data: Path) -> None:

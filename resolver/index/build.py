@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from resolver.entity import Entity, MatchPolicy, Name
+from resolver.entity import TYPE_NAMES, Entity, MatchPolicy, Name
 from resolver.gazetteer.record import entity_record
 from resolver.index.plan import NameKeys, key_hash
 from resolver.index.strings import Strings
@@ -28,6 +28,9 @@ EARLIEST, LATEST = 0, 4_000_000
 MOST_POSTINGS_SHARE = 0.2
 """A gram that more than this share of the names has is left out: it tells too little to be worth its postings."""
 
+MOST_INCOMING = 40
+"""An entity that more than these point to (a country, a large city) is told by none of them."""
+
 FEW_NAMES = 500
 """Below this many names no gram is left out."""
 
@@ -39,6 +42,7 @@ def build_arrays(entities: Sequence[Entity]) -> Arrays:
     languages = sorted({name.language.text for _, name in names})
     arrays: Arrays = {}
     arrays |= _entity_arrays(entities)
+    arrays |= _relation_arrays(entities)
     arrays |= _name_arrays(names, languages)
     arrays |= Strings.of(languages).arrays("languages")
     arrays |= _hash_table("folded", ((key_hash(key.folded), row) for row, key in enumerate(keys) if key.folded))
@@ -60,8 +64,24 @@ def _entity_arrays(entities: Sequence[Entity]) -> Arrays:
         **Strings.of(records).arrays("entity.record"),
         **Strings.of(entity.canonical() for entity in entities).arrays("entity.canonical"),
         **Strings.of(" ".join(entity.countries) for entity in entities).arrays("entity.countries"),
+        "entity.type": np.array([TYPE_NAMES.index(entity.type) for entity in entities], dtype=np.uint8),
         "entity.kind": np.array([KINDS.index(entity.kind) for entity in entities], dtype=np.uint8),
     }
+
+
+def _relation_arrays(entities: Sequence[Entity]) -> Arrays:
+    """Which entities each stands in a relation to, and which others stand in one to it unless they are many."""
+    row_of = {entity.id: row for row, entity in enumerate(entities)}
+    outgoing = [[row_of[target] for target in entity.related() if target in row_of] for entity in entities]
+    incoming: list[list[int]] = [[] for _ in entities]
+    for row, targets in enumerate(outgoing):
+        for target in targets:
+            incoming[target].append(row)
+    offsets, values = _rows_of(
+        sorted({*own, *(others if len(others) <= MOST_INCOMING else ())})
+        for own, others in zip(outgoing, incoming, strict=True)
+    )
+    return {"related.offsets": offsets, "related.rows": values}
 
 
 def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) -> Arrays:

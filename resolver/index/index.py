@@ -130,12 +130,23 @@ class Index(Sequence[Entity]):
         kinds: npt.NDArray[np.uint8] = self._arrays["entity.kind"][rows]
         return kinds
 
+    def entity_types(self, rows: Rows) -> npt.NDArray[np.uint8]:
+        """Places in ``TYPE_NAMES`` of the types of some entities."""
+        types: npt.NDArray[np.uint8] = self._arrays["entity.type"][rows]
+        return types
+
     def entity_countries(self, row: int) -> frozenset[str]:
         return frozenset(self._countries[row].split())
 
     @cached_property
     def _countries(self) -> Strings:
         return self._strings("entity.countries")
+
+    def related(self, row: int) -> Rows:
+        """The entities that one stands in a relation to, and those that stand in one to it unless they are many."""
+        begin, end = self._arrays["related.offsets"][row : row + 2]
+        rows: Rows = self._arrays["related.rows"][begin:end]
+        return rows
 
     # Names --------------------------------------------------------------------------------------------------------
 
@@ -221,6 +232,12 @@ class Index(Sequence[Entity]):
         """How many entities have a word of this skeleton."""
         counts = self._find("sound", sound)
         return int(counts[0]) if len(counts) else 0
+
+    def word_rows(self, name_row: int) -> npt.NDArray[np.int32]:
+        """The vocabulary rows of the words of one name, in their order."""
+        begin, end = self._arrays["words.offsets"][name_row : name_row + 2]
+        rows: npt.NDArray[np.int32] = self._arrays["words.values"][begin:end]
+        return rows
 
     def words(self, name_rows: Rows, most: int) -> npt.NDArray[np.int32]:
         """The vocabulary rows of the words of some names, in their order, up to ``most`` of each: shape ``(names, words)``.

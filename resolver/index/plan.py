@@ -15,7 +15,7 @@ from itertools import pairwise
 from resolver.text.fold import FoldedText, fold
 from resolver.text.normalise import NormalisedText, normalise
 from resolver.text.skeleton import SkeletonKey, skeleton_of, word_skeleton
-from resolver.text.words import Word, cut
+from resolver.text.words import Word, WordClass, cut
 
 LONGEST_GRAM_WORD = 12
 """Letters of a word beyond these make no grams of their own: they add postings, not likeness."""
@@ -49,8 +49,13 @@ class NameKeys:
         return self._cut[1]
 
     @cached_property
+    def _naming(self) -> tuple[Word, ...]:
+        """The words but for legal forms, unless there is nothing else."""
+        return tuple(word for word in self.words if word.class_ is not WordClass.FORM) or self.words
+
+    @cached_property
     def skeleton(self) -> SkeletonKey:
-        return skeleton_of(self.words)
+        return skeleton_of(self._naming)
 
     @cached_property
     def bare(self) -> str:
@@ -59,8 +64,8 @@ class NameKeys:
 
     @cached_property
     def joined(self) -> str:
-        """The words in plain Latin letters, written as one."""
-        return "".join(word.latin for word in self.words)
+        """The words but for legal forms, in plain Latin letters, written as one."""
+        return "".join(word.latin for word in self._naming)
 
     def grams(self) -> frozenset[str]:
         """What the inverted index files the name under: pieces of the sound and of the letters of each word.
@@ -88,7 +93,7 @@ def _gather(word: Word) -> Iterator[str]:
     yield from (sounds[i : i + 3] for i in range(len(sounds) - 2))
     letters = f"<{word.latin[:LONGEST_GRAM_WORD]}>"
     yield from (letters[i : i + 3] for i in range(len(letters) - 2))
-    if word.concept:
+    if word.concept and word.class_ is not WordClass.FILIATION:
         yield "@" + word.concept
 
 
@@ -104,6 +109,7 @@ def plan_signature() -> str:
     return digest.hexdigest()[:8]
 
 
+@lru_cache(maxsize=65_536)
 def key_hash(key: str) -> int:
     """64 bits of a key, the same on every machine and in every process."""
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")

@@ -11,10 +11,11 @@ import numpy.typing as npt
 class Strings:
     """An immutable sequence of strings that can live in a mapped file."""
 
-    __slots__ = ("_bytes", "_offsets")
+    __slots__ = ("_bytes", "_offsets", "_view")
 
     def __init__(self, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> None:
         self._bytes = data
+        self._view = memoryview(data.data)
         self._offsets = offsets
 
     @classmethod
@@ -32,7 +33,12 @@ class Strings:
         return len(self._offsets) - 1
 
     def __getitem__(self, row: int) -> str:
-        return self._bytes[self._offsets[row] : self._offsets[row + 1]].tobytes().decode()
+        return str(self._view[self._offsets[row] : self._offsets[row + 1]], "utf-8")
+
+    def take(self, rows: npt.NDArray[np.integer]) -> list[str]:
+        """The strings of some rows, in their order."""
+        begins, ends = self._offsets[rows].tolist(), self._offsets[rows + 1].tolist()
+        return [str(self._view[begin:end], "utf-8") for begin, end in zip(begins, ends, strict=True)]
 
     def __iter__(self) -> Iterator[str]:
         return (self[row] for row in range(len(self)))

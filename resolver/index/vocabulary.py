@@ -12,13 +12,18 @@ from resolver.index.strings import Strings
 from resolver.language import Script
 from resolver.text.latin_words import letter_matrix
 from resolver.text.skeleton import word_skeleton
-from resolver.text.words import CONCEPTS, Word, WordClass
+from resolver.text.words import CHILD_OF, GENERIC_CONCEPTS, GIVEN_NAMES, Word, WordClass
 
 CLASSES = tuple(WordClass)
 SCRIPTS = tuple(Script)
 _CLASS_CODE = {class_: code for code, class_ in enumerate(CLASSES)}
 _SCRIPT_CODE = {script: code for code, script in enumerate(SCRIPTS)}
-_CONCEPT_CODE = {concept: code for code, concept in enumerate(CONCEPTS, 1)}
+CONCEPT_CODE = {concept: code for code, concept in enumerate((CHILD_OF, *GENERIC_CONCEPTS, *GIVEN_NAMES), 1)}
+FIRST_GIVEN_NAME = len(GENERIC_CONCEPTS) + 2
+"""The concept codes of given names are these and above."""
+NO_LETTER = 255
+"""What stands behind the last letter of a word."""
+
 LONGEST = 16
 """Letters of a word that are kept for comparing."""
 
@@ -55,7 +60,7 @@ class Vocabulary:
                 **Strings.of(word.latin for word in words).arrays("word.latin"),
                 "word.class": np.array([class_code(word) for word in words], dtype=np.uint8),
                 "word.script": np.array([script_code(word) for word in words], dtype=np.uint8),
-                "word.concept": np.array([concept_code(word) for word in words], dtype=np.uint8),
+                "word.concept": np.array([concept_code(word) for word in words], dtype=np.uint16),
                 "word.sounds": np.array([sound_bits(word) for word in words], dtype=np.uint32),
                 "word.letters": letters_of(words),
                 "word.frequency": np.array(list(frequency), dtype=np.int32) if frequency else ones,
@@ -69,7 +74,7 @@ class Vocabulary:
 
 def letters_of(words: Sequence[Word]) -> npt.NDArray[np.uint8]:
     """The Latin letters of words, as many as are compared: shape ``(words, LONGEST)``."""
-    letters = np.full((len(words), LONGEST), 255, dtype=np.uint8)
+    letters = np.full((len(words), LONGEST), NO_LETTER, dtype=np.uint8)
     known = letter_matrix([word.latin[:LONGEST] for word in words])
     letters[:, : known.shape[1]] = known
     return letters
@@ -87,7 +92,7 @@ def script_code(word: Word) -> int:
 
 def concept_code(word: Word) -> int:
     """The number of a word's concept, 0 for none."""
-    return _CONCEPT_CODE.get(word.concept, 0)
+    return CONCEPT_CODE.get(word.concept, 0)
 
 
 def sound_bits(word: Word) -> int:

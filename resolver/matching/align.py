@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from resolver.index.vocabulary import Vocabulary
-from resolver.matching.likeness import model_script, word_likeness, written_form
+from resolver.matching.likeness import QueryWords, letters_alike, model_script, word_likeness, written_form
 from resolver.outcome import AlignedLetters
 from resolver.text.grapheme import GraphemeModel
-from resolver.text.words import Word
+from resolver.text.words import Word, WordClass
 
 LEAST = 0.3
 """The least likeness of words whose letters are laid side by side."""
@@ -20,7 +20,9 @@ def align_words(query: Sequence[Word], name: Sequence[Word]) -> tuple[AlignedLet
     """The letters of each query word beside those of the name's word it is likest to; words unmet stand alone."""
     if not query or not name:
         return ()
-    likeness = word_likeness(query, Vocabulary.of(name), np.arange(len(name)))
+    vocabulary, rows = Vocabulary.of(name), np.arange(len(name))
+    asked = QueryWords.of(query)
+    likeness = word_likeness(asked, vocabulary, rows, letters_alike(asked, vocabulary, rows))
     free = set(range(len(name)))
     pairs: list[AlignedLetters] = []
     for place, word in enumerate(query):
@@ -36,7 +38,7 @@ def align_words(query: Sequence[Word], name: Sequence[Word]) -> tuple[AlignedLet
 
 def _letters(word: Word, other: Word) -> list[AlignedLetters]:
     """The letters of two words that are alike, unit by unit; words that only say the same are left whole."""
-    if word.concept and word.concept == other.concept:
+    if word.class_ is WordClass.GENERIC and word.concept == other.concept:
         return [AlignedLetters(written_form(word), other.latin)]
     model = GraphemeModel.for_script(model_script(word.script))
     assert model is not None  # noqa: S101 model_script gives scripts with a table only

@@ -37,7 +37,7 @@ def compare_names(a: str, b: str, kind: Kind | None, profile: Profile) -> Compar
         )
         return Comparison(score=1.0, is_match=True, evidence=same)
     features = pair_features(left, right)
-    score = float(shares(profile.log_odds(features[None], np.array([pair_group(kind)])))[0])
+    score = float(shares(profile.weights.log_odds(features[None], np.array([pair_group(kind)])))[0])
     evidence = Evidence(
         query_form=" ".join(word.latin for word in left.words),
         name_form=" ".join(word.latin for word in right.words),
@@ -68,6 +68,7 @@ def _measure(query: NameKeys, name: NameKeys) -> Floats:
         joined_sounds=joined_likeness(query.skeleton, [name.skeleton]),
         joined_letters=joined_likeness(query.joined, [name.joined]),
         overlap=np.ones(1),
+        types=np.zeros(1, dtype=np.uint8),
     )
     features: Floats = measure(Asked.of(query, query.words, [1] * len(query.words), RARITY), names, RARITY)[0]
     return features

@@ -58,9 +58,9 @@ class Hit:
         return self.policy is MatchPolicy.STRONG or (self.policy is MatchPolicy.CONTEXT and self.supported)
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool, float]:
-        """Acceptable before not; in use, in the language and letter by letter before not; then by score."""
-        return (self.acceptable, self.in_use, self.language, self.tier is Tier.EXACT, self.score)
+    def rank(self) -> tuple[bool, bool, bool, bool, bool, float]:
+        """Acceptable before not; on its own, in use, in the language and letter by letter before not; then by score."""
+        return (self.acceptable, self.strong, self.in_use, self.language, self.tier is Tier.EXACT, self.score)
 
     def reasons(self) -> tuple[str, ...]:
         """What beside its letters counts for the hit and against it, in words."""
@@ -94,8 +94,8 @@ def decide(query: Query, hits: Sequence[Hit], profile: Profile, make: MakeMatch)
 def _settled(hits: Sequence[Hit]) -> dict[int, float]:
     """The score of each hit when what is known beside the letters has spoken.
 
-    Rivals are the acceptable hits that come near the best. What tells some of them from the others (a name that stands
-    on its own, is in use, in the language, supported by the context) gives those the others' share.
+    Rivals are the acceptable hits that come near the best. What tells some of them from the others (the context
+    speaks for them, their name stands on its own, is in use, in the language) gives those the others' share.
     """
     scores = {hit.entity: hit.score * (1.0 if hit.acceptable else CONTEXT_SHARE) for hit in hits}
     acceptable = [hit for hit in hits if hit.acceptable]
@@ -103,7 +103,7 @@ def _settled(hits: Sequence[Hit]) -> dict[int, float]:
         return scores
     best = max(scores[hit.entity] for hit in acceptable)
     rivals = [hit for hit in acceptable if scores[hit.entity] >= RIVAL_SHARE * best]
-    for telling in ("strong", "in_use", "language", "supported"):
+    for telling in ("supported", "strong", "in_use", "language"):
         kept = [hit for hit in rivals if getattr(hit, telling)]
         dropped = [hit for hit in rivals if not getattr(hit, telling)]
         if kept and dropped:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import overload
 
 import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from resolver.index.vocabulary import SCRIPTS, Vocabulary, class_code, concept_code, letters_of, sound_bits
+from resolver.index.vocabulary import (
+    FIRST_GIVEN_NAME,
+    NO_LETTER,
+    SCRIPTS,
+    Vocabulary,
+    class_code,
+    concept_code,
+    letters_of,
+    script_code,
+    sound_bits,
+)
 from resolver.language import Script
-from resolver.text.information import Floats, LetterInformation
+from resolver.text.information import Floats, Source, letter_information
 from resolver.text.latin_words import Codes, LatinWords
 from resolver.text.words import Word, WordClass
 
@@ -18,107 +34,165 @@ PER_SHARE, PER_NAT, OFFSET = 6.0, 0.28, -4.3
 LATIN_OFFSET = -3.4
 """The last of these for two Latin words: what one original can be written as both shares less than original and spelling."""
 
+OTHER_NAME = 0.1
+"""Likeness of two different given names at the most."""
+
 INITIAL = 0.5
 """Likeness of a word and its initial."""
 
-PLAUSIBLE = 0.5
-"""The least share of the sounds of the poorer word that two words must share to be compared letter by letter."""
+LIKE_SOUNDS, LIKE_LETTERS = 0.67, 0.3
+"""Two words are compared by a model where they share that many of the sounds of the richer one, or that many letters."""
+
+LEAST_SOUNDS = 0.5
+"""The share of the sounds of the poorer word that they must share in any case."""
 
 _NUMBER = list(WordClass).index(WordClass.NUMBER)
 
 
-def word_likeness(query: Sequence[Word], vocabulary: Vocabulary, rows: Codes) -> Floats:
-    """The likeness in [0, 1] of each query word and each word of some vocabulary rows: shape ``(len(query), len(rows))``."""
-    bits = np.array([sound_bits(word) for word in query], dtype=np.uint32)[:, None]
-    sounds = vocabulary.sounds[rows]
-    fewer = np.minimum(np.bitwise_count(bits), np.bitwise_count(sounds))
-    plausible = np.bitwise_count(bits & sounds) >= PLAUSIBLE * np.maximum(fewer, 1)
-    classes = np.array([class_code(word) for word in query])[:, None]
-    numbers = (classes == _NUMBER) | (vocabulary.class_[rows] == _NUMBER)
-    likeness = np.zeros(plausible.shape)
-    ours, theirs = np.nonzero(plausible & ~numbers)
-    _compare_letters(query, vocabulary, rows, (ours, theirs), likeness)
+SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+"""Scripts whose letters are syllables or words: names in one of them are compared by these, not by Latin letters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QueryWords(Sequence[Word]):
+    """The words of a query, and the columns that a :class:`Vocabulary` has of its words."""
+
+    words: tuple[Word, ...]
+    class_: Codes
+    concept: Codes
+    letters: npt.NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> QueryWords:
+        return cls(
+            words=tuple(words),
+            class_=np.array([class_code(word) for word in words]),
+            concept=np.array([concept_code(word) for word in words]),
+            letters=letters_of(words),
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Word: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, place: int | slice) -> Word | tuple[Word, ...]:
+        return self.words[place]
+
+
+def letters_alike(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> Floats:
+    """Likeness in [0, 1] of the letters alone, by edits: shape ``(len(query), len(rows))``.
+
+    The letters are plain Latin ones, but for two words of one syllabic script that are not romanised alike.
+    """
+    alike: Floats = _edits([word.latin for word in query.words], vocabulary.latin.take(rows))
+    if any(word.script in SYLLABIC for word in query.words):
+        own = _edits([word.text for word in query.words], vocabulary.texts.take(rows))
+        alike = np.where(_both_syllabic(query, vocabulary, rows) & (alike < 1.0), own, alike)
+    return alike
+
+
+def _edits(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
+    alike: Floats = process.cdist(ours, theirs, scorer=OSA.normalized_similarity, dtype=np.float64)
+    return alike
+
+
+def _both_syllabic(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> npt.NDArray[np.bool_]:
+    """Which words are of one syllabic script: shape ``(len(query), len(rows))``."""
+    codes = np.array([script_code(word) if word.script in SYLLABIC else len(SCRIPTS) for word in query.words])
+    both: npt.NDArray[np.bool_] = codes[:, None] == vocabulary.script[rows]
+    return both
+
+
+def word_likeness(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats) -> Floats:
+    """The likeness in [0, 1] of each query word and each word of some vocabulary rows: shape ``(len(query), len(rows))``.
+
+    ``by_letters``: what :func:`letters_alike` says of them.
+    """
+    numbers = (query.class_ == _NUMBER)[:, None] | (vocabulary.class_[rows] == _NUMBER)
+    syllabic = _both_syllabic(query, vocabulary, rows)
+    likeness = np.where(syllabic, by_letters, 0.0)
+    ours, theirs = np.nonzero(_plausible(query, vocabulary, rows, by_letters) & ~numbers & ~syllabic)
+    if len(ours):
+        likeness[ours, theirs] = _compare_letters(query, vocabulary, rows[theirs], ours)
     _meet_initials(query, vocabulary, rows, likeness)
-    _meet_equals(query, vocabulary, rows, likeness)
+    _meet_equals(query, vocabulary, rows, by_letters, likeness)
     return likeness
 
 
-def _meet_equals(query: Sequence[Word], vocabulary: Vocabulary, rows: Codes, likeness: Floats) -> None:
-    """Words that are the same, or say the same, are wholly alike."""
-    letters = vocabulary.letters[rows]
-    same = (letters_of(query)[:, None, :] == letters[None, :, :]).all(axis=2)
-    for place, column in zip(*np.nonzero(same), strict=True):
-        if vocabulary.latin[rows[column]] == query[place].latin:
-            likeness[place, column] = 1.0
-    concepts = np.array([concept_code(word) for word in query])[:, None]
-    likeness[(concepts > 0) & (concepts == vocabulary.concept[rows])] = 1.0
+def _plausible(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats) -> npt.NDArray[np.bool_]:
+    """Which words may be spellings of one: a model would find no likeness in the others."""
+    ours = np.array([sound_bits(word) for word in query.words], dtype=np.uint32)[:, None]
+    theirs = vocabulary.sounds[rows]
+    shared, our_count, their_count = np.bitwise_count(ours & theirs), np.bitwise_count(ours), np.bitwise_count(theirs)
+    fewer, more = np.minimum(our_count, their_count), np.maximum(our_count, their_count)
+    plausible: npt.NDArray[np.bool_] = (shared >= LEAST_SOUNDS * np.maximum(fewer, 1)) & (
+        (shared >= LIKE_SOUNDS * more) | (by_letters >= LIKE_LETTERS)
+    )
+    return plausible
 
 
-def _meet_initials(query: Sequence[Word], vocabulary: Vocabulary, rows: Codes, likeness: Floats) -> None:
-    letters = vocabulary.letters[rows]
-    first, short = letters[:, 0], letters[:, 1] == 255
-    for place, word in enumerate(query):
-        if not word.latin:
-            continue
-        initial = ord(word.latin[0]) - 96
-        met = (first == initial) & (short | (len(word.latin) == 1))
-        likeness[place, met] = np.maximum(likeness[place, met], INITIAL)
+def _meet_equals(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats, likeness: Floats) -> None:
+    """Words that are the same, or say the same, are wholly alike; different given names are not, however near."""
+    likeness[by_letters == 1.0] = 1.0
+    ours, theirs = query.concept[:, None], vocabulary.concept[rows]
+    if ours.any():
+        likeness[(ours > 0) & (ours == theirs)] = 1.0
+        apart = (ours >= FIRST_GIVEN_NAME) & (theirs >= FIRST_GIVEN_NAME) & (ours != theirs)
+        likeness[apart] = np.minimum(likeness[apart], OTHER_NAME)
 
 
-def _compare_letters(
-    query: Sequence[Word], vocabulary: Vocabulary, rows: Codes, pairs: tuple[Codes, Codes], likeness: Floats
-) -> None:
-    """Fill in the likeness of the letters of some pairs (query word, column), each by the model that reads it."""
-    for script, from_query, chosen in _by_model(query, vocabulary, rows, pairs):
-        ours, theirs = pairs[0][chosen], pairs[1][chosen]
-        columns, place = np.unique(theirs, return_inverse=True)
-        if from_query:
-            sources = [written_form(word) for word in query]
-            alike = letter_likeness(script, sources, LatinWords(vocabulary.letters[rows[columns]]), (ours, place))
-        else:
-            sources = [vocabulary.texts[row] for row in rows[columns]]
-            alike = letter_likeness(script, sources, LatinWords.of([word.latin for word in query]), (place, ours))
-        likeness[ours, theirs] = alike
+def _meet_initials(query: QueryWords, vocabulary: Vocabulary, rows: Codes, likeness: Floats) -> None:
+    """A word and its initial are somewhat alike."""
+    ours, theirs = query.letters[:, None, :], vocabulary.letters[rows]
+    initial = (ours[..., 1] == NO_LETTER) | (theirs[:, 1] == NO_LETTER)
+    met = initial & (ours[..., 0] == theirs[:, 0]) & (theirs[:, 0] != NO_LETTER)
+    likeness[met] = np.maximum(likeness[met], INITIAL)
 
 
-def _by_model(
-    query: Sequence[Word], vocabulary: Vocabulary, rows: Codes, pairs: tuple[Codes, Codes]
-) -> Iterator[tuple[Script, bool, Codes]]:
-    """(script of the model, whether the query word is its source, which pairs): the side that is not Latin is read."""
-    if not len(pairs[0]):
-        return
-    own = [model_script(word.script) for word in query]
-    codes = np.array([SCRIPTS.index(script) for script in own])[pairs[0]]
-    latin = SCRIPTS.index(Script.LATIN)
-    other = vocabulary.script[rows][pairs[1]].astype(codes.dtype)
-    reads_other = (codes == latin) & (other != latin)
-    for script in set(own):
-        chosen = np.flatnonzero((codes == SCRIPTS.index(script)) & ~reads_other)
-        if len(chosen):
-            yield script, True, chosen
-    for code in np.unique(other[reads_other]):
-        chosen = np.flatnonzero(reads_other & (other == code))
-        script = model_script(SCRIPTS[code])
-        yield script, script is Script.LATIN, chosen
+def _compare_letters(query: QueryWords, vocabulary: Vocabulary, rows: Codes, ours: Codes) -> Floats:
+    """The likeness of the words ``ours`` of the query and the words of ``rows``, each pair by the model that reads it.
+
+    A word that is not Latin is read against the Latin letters of the other; of two of a sort the query's word is.
+    """
+    read_as = [model_script(word.script) for word in query.words]
+    scripts = vocabulary.script[rows]
+    reads_theirs = np.array([script is Script.LATIN for script in read_as])[ours] & ~_read_as_latin()[scripts]
+    read = letter_information().source
+    sources = [read(script, written_form(word)) for script, word in zip(read_as, query.words, strict=True)]
+    chosen, letters = ours, vocabulary.letters[rows]
+    others = np.flatnonzero(reads_theirs)
+    if len(others):
+        texts = vocabulary.texts.take(rows[others])
+        sources += [read(SCRIPTS[script], text) for script, text in zip(scripts[others].tolist(), texts, strict=True)]
+        chosen = ours.copy()
+        chosen[others] = np.arange(len(query), len(sources))
+        letters = np.where(reads_theirs[:, None], query.letters[ours], letters)
+    return letter_likeness(sources, chosen, LatinWords(letters))
 
 
-def letter_likeness(script: Script, sources: Sequence[str], words: LatinWords, pairs: tuple[Codes, Codes]) -> Floats:
-    """The likeness in (0, 1) of pairs of a source word and a Latin word, by row numbers: shape ``(pairs,)``."""
-    model = LetterInformation.for_script(script)
-    assert model is not None  # noqa: S101 model_script gives scripts with a table only
-    said_by_source = np.array([model.of_source(source) for source in sources])[pairs[0]]
-    said_by_word = model.of_latin(words)[pairs[1]]
-    shared = model.joint(sources, words, pairs) + said_by_source + said_by_word
-    share = shared / np.maximum(0.5 * (said_by_source + said_by_word), 1.0)
-    odds = PER_SHARE * np.clip(share, -1.0, 1.5) + PER_NAT * np.clip(shared, -20.0, 20.0)
-    odds += LATIN_OFFSET if script is Script.LATIN else OFFSET
+def letter_likeness(sources: Sequence[Source], chosen: Codes, words: LatinWords) -> Floats:
+    """The likeness in (0, 1) of each Latin word and the source word ``sources[chosen]``: shape ``(len(words),)``."""
+    information = letter_information()
+    shared, said = information.shared(sources, chosen, words)
+    latin = np.array([source.script is Script.LATIN for source in sources])[chosen]
+    odds = PER_SHARE * np.clip(shared / np.maximum(said, 1.0), -1.0, 1.5) + PER_NAT * np.clip(shared, -20.0, 20.0)
+    odds += np.where(latin, LATIN_OFFSET, OFFSET)
     likeness: Floats = 1.0 / (1.0 + np.exp(-odds))
     return likeness
 
 
 def model_script(script: Script) -> Script:
     """The script whose model reads a word: words of scripts without a table are read in their romanisation."""
-    return script if LetterInformation.for_script(script) is not None else Script.LATIN
+    return script if letter_information().reads(script) else Script.LATIN
+
+
+@cache
+def _read_as_latin() -> npt.NDArray[np.bool_]:
+    """By script code, whether :func:`model_script` is Latin."""
+    return np.array([model_script(script) is Script.LATIN for script in SCRIPTS])
 
 
 def written_form(word: Word) -> str:

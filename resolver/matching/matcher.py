@@ -11,23 +11,24 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from resolver.entity import MatchPolicy
+from resolver.entity import Kind, MatchPolicy
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_words
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure
 from resolver.matching.profile import Profile, group_of, shares
+from resolver.matching.qualifier import split_qualifier
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
 from resolver.text.fold import fold
 from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES = 96
+MOST_CANDIDATES = 160
 """Names that are looked up by their grams."""
 
-MOST_COMPARED, MOST_OF_ENTITY = 24, 2
+MOST_COMPARED, MOST_OF_ENTITY = 40, 2
 """Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
 
 MOST_WORDS = 12
@@ -91,9 +92,24 @@ class Matcher:
         hits = self._listed(query, keys, support)
         if any(hit.policy is not MatchPolicy.NEVER for hit in hits) and not query.alternatives:
             return decide(query, hits, self.profile, partial(self._listed_match, keys))
+        if not hits and (qualified := self._qualified(query, spoken_for)) is not None:
+            return qualified
         scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in hits}))
         hits += self._similar(query, keys, support, scored, left=1.0 - sum(hit.score for hit in hits if hit.acceptable))
         return decide(query, hits, self.profile, partial(self._any_match, keys, scored))
+
+    def _qualified(self, query: Query, spoken_for: Collection[str]) -> Resolution | None:
+        """The answer to a name with a place behind a comma, as what lies there; None where that is not resolved."""
+        name, place = split_qualifier(query.text)
+        rows = self.index.folded(fold(place)).tolist() if place else []
+        entities = {int(self.index.name_entity[row]) for row in rows}
+        around = [entity for entity in entities if self.index.entity_kind(entity) is Kind.PLACE]
+        if not around:
+            return None
+        countries = frozenset().union(*map(self.index.entity_countries, around))
+        narrower = replace(query, text=name, countries=query.countries or countries)
+        found = self.resolve(narrower, {*spoken_for, *(self.index.entity_ids[entity] for entity in around)})
+        return replace(found, query=query) if found.decision is Decision.RESOLVED else None
 
     # Listed names ---------------------------------------------------------------------------------------------------
 
@@ -183,14 +199,15 @@ class Matcher:
             vocabulary=self.index.vocabulary,
             words=self.index.words(rows, MOST_WORDS),
             joined_letters=candidates.joined_letters,
-            folded=[fold(self.index.name_texts[row]) for row in rows],
+            folded=list(map(fold, self.index.name_texts.take(rows))),
             joined_sounds=candidates.joined_sounds,
             articles=self.index.name_articles(rows),
             overlap=candidates.overlap,
+            types=self.index.entity_types(self.index.name_entity[rows]),
         )
         frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
         features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)
-        return Scored(rows, features, self.profile.log_odds(features, self.groups_of(rows)))
+        return Scored(rows, features, self.profile.weights.log_odds(features, self.groups_of(rows)))
 
     def groups_of(self, rows: Rows) -> npt.NDArray[np.intp]:
         """The group of weights of each of some names: that of its entity's kind."""
@@ -206,8 +223,8 @@ class Matcher:
         return Candidates(
             rows,
             np.concatenate([overlap, np.full(len(same_sound), LEAST_OVERLAP)]),
-            joined_likeness(keys.skeleton, [self.index.name_sounds[row] for row in rows]),
-            joined_likeness(keys.joined, [self.index.name_letters[row] for row in rows]),
+            joined_likeness(keys.skeleton, self.index.name_sounds.take(rows)),
+            joined_likeness(keys.joined, self.index.name_letters.take(rows)),
         )
 
     def _nearest(self, candidates: Candidates) -> Candidates:
@@ -251,14 +268,14 @@ class Matcher:
     def _any_match(self, keys: NameKeys, scored: Scored, hit: Hit, score: float) -> Match:
         if hit.tier in LISTED:
             return self._listed_match(keys, hit, score)
-        words, name_words = keys.words[:MOST_WORDS], NameKeys(self.index.name_texts[hit.row]).words
+        words = keys.words[:MOST_WORDS]
         features = scored.features[int(np.flatnonzero(scored.rows == hit.row)[0])]
         evidence = Evidence(
             query_form=" ".join(word.latin for word in words),
-            name_form=" ".join(word.latin for word in name_words),
-            features={name: round(float(value), 4) for name, value in zip(FEATURES, features, strict=True)},
+            name_form=" ".join(self.index.vocabulary.latin.take(self.index.word_rows(hit.row))),
+            features=dict(zip(FEATURES, features.round(4).tolist(), strict=True)),
             reasons=hit.reasons(),
-            aligned=partial(align_words, words, name_words),
+            aligned=lambda: align_words(words, NameKeys(self.index.name_texts[hit.row]).words),
         )
         return self._match(hit, score, evidence)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ from resolver.matching.features import FEATURES
 from resolver.text.information import Floats
 from resolver.text.tables import read_rows
 
-WEIGHTS, DECISIONS = "weights.tsv", "decisions.tsv"
+WEIGHTS, HIDDEN, DECISIONS = "weights.tsv", "hidden.tsv", "decisions.tsv"
 INTERCEPT = "intercept"
 GROUPS = ("place", "organisation", "person", "pair", "pair of organisations", "pair of people")
 """Whose weights there are: by the kind of the candidate; and of two names without a gazetteer."""
@@ -26,30 +26,47 @@ _GROUP_OF_KIND = {Kind.PLACE: 0, Kind.ORGANISATION: 1, Kind.PERSON: 2, Kind.EVEN
 Groups = npt.NDArray[np.intp]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What features say: each by itself, and through a few hidden units that read all of them.
+
+    ``direct``: shape ``(groups, features + 1)``, the intercept last; ``hidden``: the same for each hidden unit;
+    ``output``: what a hidden unit adds to the log odds, shape ``(groups, hidden units)``.
+    """
+
+    direct: Floats
+    hidden: Floats
+    output: Floats
+
+    def log_odds(self, features: Floats, groups: Groups) -> Floats:
+        """Feature matrix and the group of each row → log odds that it is meant rather than none: shape ``(rows,)``."""
+        direct = self.direct[groups]
+        level = np.tanh(features @ self.hidden[:, :-1].T + self.hidden[:, -1])
+        odds: Floats = (
+            (features * direct[:, :-1]).sum(axis=1) + direct[:, -1] + (level * self.output[groups]).sum(axis=1)
+        )
+        return odds
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """How features become a probability, and a probability a decision.
 
-    ``weights``: shape ``(groups, features + 1)``, the intercept last; they give the log odds of a candidate against "none of
-    these". ``bar``: the least score of a resolved match, ``sound_bar``: where the names sound the same; ``floor``: the least score of a match that is shown at all;
+    ``weights`` give the log odds of a candidate against "none of these". ``bar``: the least score of a resolved match,
+    ``sound_bar``: where the names sound the same; ``floor``: the least score of a match that is shown at all;
     ``compare_bar``: the least score at which two names match.
     """
 
-    weights: Floats
+    weights: Weights
     bar: float
     sound_bar: float
     floor: float
     compare_bar: float
 
-    def log_odds(self, features: Floats, groups: Groups) -> Floats:
-        """Feature matrix and the group of each row → log odds that it is meant rather than none: shape ``(rows,)``."""
-        chosen = self.weights[groups]
-        odds: Floats = (features * chosen[:, :-1]).sum(axis=1) + chosen[:, -1]
-        return odds
-
     @property
     def signature(self) -> str:
-        numbers = [*self.weights.ravel().tolist(), self.bar, self.sound_bar, self.floor, self.compare_bar]
+        weights = [part.ravel().tolist() for part in (self.weights.direct, self.weights.hidden, self.weights.output)]
+        numbers = [*chain(*weights), self.bar, self.sound_bar, self.floor, self.compare_bar]
         return hashlib.sha256(" ".join(map(repr, numbers)).encode()).hexdigest()[:8]
 
 
@@ -74,8 +91,17 @@ def shares(log_odds: Floats) -> Floats:
 @cache
 def default_profile() -> Profile:
     """The profile that the package comes with."""
-    rows: Mapping[str, list[float]] = {
-        feature: [float(value) for value in values] for feature, *values in read_rows(WEIGHTS)
-    }
     decisions = {key: float(value) for key, value in read_rows(DECISIONS)}
-    return Profile(weights=np.array([rows[feature] for feature in (*FEATURES, INTERCEPT)]).T, **decisions)
+    return Profile(weights=_learned(), **decisions)
+
+
+def _learned() -> Weights:
+    direct, hidden = (
+        {name: [float(value) for value in values] for name, *values in read_rows(table)} for table in (WEIGHTS, HIDDEN)
+    )
+    features = (*FEATURES, INTERCEPT)
+    return Weights(
+        direct=np.array([direct[feature] for feature in features]).T,
+        hidden=np.array([hidden[feature] for feature in features]).T,
+        output=np.array([hidden[group] for group in GROUPS]),
+    )

@@ -29,16 +29,13 @@ class Support:
             return True
         if not self._around and not self._spoken_for:
             return False
-        entity = self._index.entity(row)
-        related = entity.related()
-        if entity.id in self._spoken_for or not set(related).isdisjoint(self._spoken_for):
+        related = self._index.related(row).tolist()
+        if any(self._index.entity_ids[each] in self._spoken_for for each in (row, *related)):
             return True
         if not self._around:
             return False
-        rows = map(self._index.entity_row, related)
-        speaking = [name.text for name in entity.names] + [
-            self._index.canonicals[row] for row in rows if row is not None
-        ]
+        names = [name.text for name in self._index.entity(row).names]
+        speaking = names + [self._index.canonicals[each] for each in related]
         return any(self._around & proper_words(text) for text in speaking)
 
 

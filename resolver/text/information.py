@@ -7,11 +7,14 @@ share. About 0 for names with nothing in common, the more the longer and the rar
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from resolver.language import Script
 from resolver.text.grapheme import SMOOTHING, UNSEEN, GraphemeModel
@@ -20,142 +23,153 @@ from resolver.text.latin_words import BASE, LONGEST_RUN, LONGEST_WORD, RUN_OFFSE
 Floats = npt.NDArray[np.float64]
 
 _TINY = 1e-300
+_FIRST_ROWS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A word as the model of its script reads it: table rows of its letters, and of each with the one before.
+
+    ``said``: −log P(word), in nats.
+    """
+
+    script: Script
+    letters: tuple[int, ...]
+    pairs: tuple[int, ...]
+    said: float
 
 
 class LetterInformation:
-    """The sums over a grapheme model's units that likeness is made of. Immutable but for tables made when first met."""
+    """The sums over the units of some grapheme models that likeness is made of.
 
-    def __init__(self, model: GraphemeModel) -> None:
-        self._model = model
-        self._letters = _letter_shares(model)
-        self._rows: dict[str, int] = {}
-        self._singles = np.zeros((64, RUN_OFFSETS[-1]), dtype=np.float32)
-        self._pair_rows = {source: row for row, source in enumerate(self._pair_units, 1)}
+    Immutable but for tables that are filled when a letter is first met.
+    """
 
-    @classmethod
-    def for_script(cls, script: Script) -> LetterInformation | None:
-        """That of a script's model, or None where no table was learned for it."""
-        return _for_script(script)
+    def __init__(self, models: Mapping[Script, GraphemeModel]) -> None:
+        self._models = list(models.values())
+        self._numbers = {script: number for number, script in enumerate(models)}
+        self._shares = [_letter_shares(model) for model in self._models]
+        self._latin = np.stack([self._of_latin_runs(number) for number in range(len(models))])
+        self._rows: list[dict[str, int]] = [{} for _ in models]
+        self._singles = np.zeros((_FIRST_ROWS, RUN_OFFSETS[-1]), dtype=np.float32)
+        self._pair_rows: list[dict[str, int]] = []
+        rows = count(1)
+        for model in self._models:
+            self._pair_rows.append({source: next(rows) for source in sorted(model.units) if len(source) > 1})
+        self._pairs = self._pair_table()
+        self.source = lru_cache(maxsize=65_536)(self._source)
 
-    @property
-    def _pair_units(self) -> list[str]:
-        return sorted(source for source in self._model.units if len(source) > 1)
-
-    @cached_property
-    def _pairs(self) -> npt.NDArray[np.float32]:
+    def _pair_table(self) -> npt.NDArray[np.float32]:
         """Row 0: a pair of letters that is no unit; then the units of two letters with runs of up to two."""
-        table = np.zeros((len(self._pair_rows) + 1, RUN_OFFSETS[LONGEST_RUN]), dtype=np.float32)
-        for source, row in self._pair_rows.items():
-            for target, probability in self._model.units[source].items():
-                table[row, run_code(target)] += probability
+        table = np.zeros((sum(map(len, self._pair_rows)) + 1, RUN_OFFSETS[LONGEST_RUN]), dtype=np.float32)
+        for model, rows in zip(self._models, self._pair_rows, strict=True):
+            for source, row in rows.items():
+                for target, probability in model.units[source].items():
+                    table[row, run_code(target)] += probability
         return table
 
-    @cached_property
-    def _latin(self) -> Floats:
+    def _of_latin_runs(self, number: int) -> Floats:
+        """The probability of each run of Latin letters, whatever it stands for."""
         flat = np.zeros(RUN_OFFSETS[-1])
-        for targets in self._model.units.values():
+        for targets in self._models[number].units.values():
             for target, probability in targets.items():
                 flat[run_code(target)] += probability
-        return self._spread(flat, float(flat.sum()))
+        return self._spread(flat, float(flat.sum()), self._shares[number])
 
-    def _spread(self, flat: Floats, mass: float) -> Floats:
+    @staticmethod
+    def _spread(flat: Floats, mass: float, shares: Floats) -> Floats:
         """Give every run of letters a little of ``mass``, as if a letter had been put in, left out or mistaken."""
         none, one, two, three = (flat[RUN_OFFSETS[d] : RUN_OFFSETS[d + 1]] for d in range(LONGEST_RUN + 1))
         none += SMOOTHING * mass * 0.1
-        one += SMOOTHING * mass * self._letters
-        grown = np.multiply.outer(one, self._letters)
+        one += SMOOTHING * mass * shares
+        grown = np.multiply.outer(one, shares)
         two += SMOOTHING * (grown + grown.T).ravel()
         pair = two.reshape(BASE, BASE)
-        three += SMOOTHING * (np.multiply.outer(pair, self._letters) + np.multiply.outer(self._letters, pair)).ravel()
+        three += SMOOTHING * (np.multiply.outer(pair, shares) + np.multiply.outer(shares, pair)).ravel()
         return flat
 
-    def _row(self, letter: str) -> int:
-        """The row of a source letter in the table of single letters, made when it is first met."""
-        row = self._rows.get(letter)
-        if row is None:
-            flat = np.zeros(RUN_OFFSETS[-1])
-            for target, probability in self._model.units.get(letter, {}).items():
-                flat[run_code(target)] += probability
-            flat = self._spread(flat, self._model.source_totals.get(letter, UNSEEN))
-            row = len(self._rows)
-            if row == len(self._singles):
-                self._singles = np.concatenate([self._singles, np.zeros_like(self._singles)])
-            self._singles[row] = flat
-            self._rows[letter] = row
+    def _new_row(self, number: int, letter: str) -> int:
+        """The row of a source letter in the table of single letters, now that it is first met."""
+        model = self._models[number]
+        flat = np.zeros(RUN_OFFSETS[-1])
+        for target, probability in model.units.get(letter, {}).items():
+            flat[run_code(target)] += probability
+        row = sum(map(len, self._rows))
+        if row == len(self._singles):
+            self._singles = np.concatenate([self._singles, np.zeros_like(self._singles)])
+        self._singles[row] = self._spread(flat, model.source_totals.get(letter, UNSEEN), self._shares[number])
+        self._rows[number][letter] = row
         return row
 
-    def joint(self, sources: Sequence[str], words: LatinWords, pairs: tuple[Codes, Codes]) -> Floats:
-        """The log probability of some pairs of a source word and a Latin word: shape ``(pairs,)``.
+    def reads(self, script: Script) -> bool:
+        """Whether there is a model that reads words of a script."""
+        return script in self._numbers
 
-        ``pairs`` are the row numbers in ``sources`` and in ``words``. Letters beyond LONGEST_WORD are not looked at.
-        """
-        chosen, latin = pairs
-        cut = [self._model.written(source)[:LONGEST_WORD] for source in sources]
-        longest = max(map(len, cut), default=0)
-        single = np.zeros((len(cut), longest), dtype=np.intp)
-        double = np.zeros((len(cut), longest), dtype=np.intp)
-        for place, source in enumerate(cut):
-            single[place, : len(source)] = [self._row(letter) for letter in source]
-            double[place, 1 : len(source)] = [self._pair_rows.get(source[i : i + 2], 0) for i in range(len(source) - 1)]
-        runs = words.runs[:, latin]
-        by_letter = self._singles[single.T[:, None, chosen, None], runs]
-        by_pair = self._pairs[double.T[:, None, chosen, None], runs[1:LONGEST_RUN]]
+    def _source(self, script: Script, word: str) -> Source:
+        """A word of a script that is read; letters beyond LONGEST_WORD are not looked at."""
+        number = self._numbers[script]
+        totals, rows, pair_rows = self._models[number].source_totals, self._rows[number], self._pair_rows[number]
+        letters, pairs = [], []
+        last, before, scale = "", 0.0, 0.0
+        for letter in self._models[number].written(word)[:LONGEST_WORD]:
+            row = rows.get(letter)
+            letters.append(self._new_row(number, letter) if row is None else row)
+            pair = last + letter
+            pairs.append(pair_rows.get(pair, 0))
+            # before: the probability of the letters but for the last one, as a share of that of all.
+            step = totals.get(letter, UNSEEN) + before * totals.get(pair, 0.0)
+            before, last = 1.0 / step, letter
+            scale += math.log(step)
+        return Source(script=script, letters=tuple(letters), pairs=tuple(pairs), said=-scale)
+
+    def joint(self, sources: Sequence[Source], chosen: Codes, words: LatinWords) -> Floats:
+        """The log probability of each Latin word with the source word ``sources[chosen]``: shape ``(len(words),)``."""
+        longest = max((len(source.letters) for source in sources), default=0)
+        padding = (0,) * longest
+        letters = np.array([(source.letters + padding)[:longest] for source in sources], dtype=np.intp)
+        pairs = np.array([(source.pairs + padding)[:longest] for source in sources], dtype=np.intp)
+        by_letter = self._singles[letters.T[:, chosen, None, None], words.runs]
+        by_pair = self._pairs[pairs.T[:, chosen, None, None], words.runs[:, :, 1:LONGEST_RUN]]
         reach = _reach(by_letter, by_pair)
-        lengths = np.array([len(source) for source in cut], dtype=np.intp)[chosen]
-        joint: Floats = np.log(np.maximum(reach[lengths, np.arange(len(chosen)), words.lengths[latin]], _TINY))
+        lengths = np.array([len(source.letters) for source in sources], dtype=np.intp)[chosen]
+        joint: Floats = np.log(np.maximum(reach[lengths, np.arange(len(chosen)), words.lengths], _TINY))
         return joint
 
-    def of_latin(self, words: LatinWords) -> Floats:
-        """−log P(word) under the model: how much a Latin word says, in nats. Shape ``(len(words),)``."""
-        width = words.runs.shape[2]
-        reach = np.zeros((width, len(words)))
-        reach[0] = 1.0
+    def of_latin(self, words: LatinWords, models: Codes) -> Floats:
+        """−log P(word): how much each Latin word says under a model by number, in nats. Shape ``(len(words),)``."""
+        width = words.runs.shape[1]
+        by_run = self._latin[models[:, None, None], words.runs[:, :, :0:-1]]
+        reach = np.zeros((len(words), LONGEST_RUN + width))
+        reach[:, LONGEST_RUN] = 1.0
         for j in range(1, width):
-            for length in range(1, min(LONGEST_RUN, j) + 1):
-                reach[j] += reach[j - length] * self._latin[words.runs[length, :, j]]
-        information: Floats = -np.log(np.maximum(reach[words.lengths, np.arange(len(words))], _TINY))
+            np.einsum("wd,wd->w", reach[:, j : j + LONGEST_RUN], by_run[:, j], out=reach[:, j + LONGEST_RUN])
+        information: Floats = -np.log(np.maximum(reach[np.arange(len(words)), words.lengths + LONGEST_RUN], _TINY))
         return information
 
-    def of_source(self, source: str) -> float:
-        """−log P(source) under the model, in nats."""
-        totals = self._model.source_totals
-        before, reach, scale = 0.0, 1.0, 0.0
-        written = self._model.written(source)[:LONGEST_WORD]
-        for i, letter in enumerate(written):
-            step = reach * totals.get(letter, UNSEEN)
-            if i:
-                step += before * totals.get(written[i - 1 : i + 1], 0.0)
-            before, reach = reach / step, 1.0
-            scale += math.log(step)
-        return -scale
-
-    def shared(self, source: str, words: LatinWords) -> Floats:
-        """The likeness of a source word and each Latin word, in nats (see the module): shape ``(len(words),)``."""
-        if not len(words) or not source:
-            return np.zeros(len(words))
-        every = np.arange(len(words))
-        return (
-            self.joint([source], words, (np.zeros_like(every), every)) + self.of_source(source) + self.of_latin(words)
-        )
+    def shared(self, sources: Sequence[Source], chosen: Codes, words: LatinWords) -> tuple[Floats, Floats]:
+        """(what each Latin word and ``sources[chosen]`` share, what they say on average), in nats: shapes ``(len(words),)``."""
+        models = np.array([self._numbers[source.script] for source in sources], dtype=np.intp)[chosen]
+        said = np.array([source.said for source in sources])[chosen] + self.of_latin(words, models)
+        return self.joint(sources, chosen, words) + said, 0.5 * said
 
 
 def _reach(by_letter: npt.NDArray[np.float32], by_pair: npt.NDArray[np.float32]) -> Floats:
     """Probability of the first ``i`` source letters with the first ``j`` Latin letters: shape ``(i, pairs, j)``.
 
-    ``by_letter[i, d]`` is that of source letter ``i`` with the ``d`` letters before ``j``; ``by_pair`` that of two.
+    ``by_letter[i, :, j, d]`` is that of source letter ``i`` with the ``d`` letters that end at ``j``; ``by_pair`` that of
+    it and the letter before, for one and two letters.
     """
-    letters, _, pairs, width = by_letter.shape
-    reach = np.zeros((letters + 1, pairs, width))
-    reach[0, :, 0] = 1.0
+    letters, pairs, width, runs = by_letter.shape
+    reach = np.zeros((letters + 1, pairs, LONGEST_RUN + width))
+    reach[0, :, LONGEST_RUN] = 1.0
+    # behind[i, :, j, d] is the probability of i source letters with all but the last d of j Latin ones.
+    behind = sliding_window_view(reach, runs, axis=2)[..., ::-1]
+    following = reach[1:, :, LONGEST_RUN:]
     for i in range(letters):
-        row, following = reach[i], reach[i + 1]
-        np.multiply(row, by_letter[i, 0], out=following)
-        for length in range(1, min(LONGEST_RUN + 1, width)):
-            following[:, length:] += row[:, :-length] * by_letter[i, length, :, length:]
+        np.einsum("pjd,pjd->pj", behind[i], by_letter[i], out=following[i])
         if i:
-            for length in range(1, min(LONGEST_RUN, width)):
-                following[:, length:] += reach[i - 1][:, :-length] * by_pair[i, length - 1, :, length:]
-    return reach
+            following[i] += np.einsum("pjd,pjd->pj", behind[i - 1, :, :, 1:LONGEST_RUN], by_pair[i])
+    return reach[:, :, LONGEST_RUN:]
 
 
 def _letter_shares(model: GraphemeModel) -> Floats:
@@ -169,6 +183,8 @@ def _letter_shares(model: GraphemeModel) -> Floats:
 
 
 @cache
-def _for_script(script: Script) -> LetterInformation | None:
-    model = GraphemeModel.for_script(script)
-    return LetterInformation(model) if model else None
+def letter_information() -> LetterInformation:
+    """That of the models that were learned."""
+    return LetterInformation(
+        {script: model for script in Script if (model := GraphemeModel.for_script(script)) is not None}
+    )

@@ -26,10 +26,20 @@ class _Plain(dict[int, str]):
 
 
 _PLAIN = _Plain()
+_CEDILLA = str.maketrans("\N{LATIN SMALL LETTER S WITH CEDILLA}\N{LATIN CAPITAL LETTER S WITH CEDILLA}", "sS")
+_LONG_VOWELS = frozenset(
+    "\N{LATIN SMALL LETTER A WITH MACRON}\N{LATIN SMALL LETTER I WITH MACRON}\N{LATIN SMALL LETTER U WITH MACRON}"
+    "\N{LATIN CAPITAL LETTER A WITH MACRON}\N{LATIN CAPITAL LETTER I WITH MACRON}\N{LATIN CAPITAL LETTER U WITH MACRON}"
+)
 
 
 def plain_letters(text: str) -> str:
-    """:func:`resolver.text.fold.fold`, but with marked Latin letters written out: words parted by one space."""
+    """:func:`resolver.text.fold.fold`, but with marked Latin letters written out: words parted by one space.
+
+    Beside a long vowel with a macron ş is the BGN/PCGN letter for ص, an s; otherwise that of Turkish and Kurdish, sh.
+    """
+    if not text.isascii() and not _LONG_VOWELS.isdisjoint(text):
+        text = text.translate(_CEDILLA)
     return " ".join(text.translate(_PLAIN).split())
 
 

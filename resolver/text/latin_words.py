@@ -44,7 +44,7 @@ def letter_matrix(words: Sequence[str]) -> npt.NDArray[np.uint8]:
 
 
 class LatinWords:
-    """Some words: ``runs[d, w, j]`` is the code of the ``d`` letters of word ``w`` that end at letter ``j`` (from 1).
+    """Some words: ``runs[w, j, d]`` is the code of the ``d`` letters of word ``w`` that end at letter ``j`` (from 1).
 
     Codes behind the end of a word mean nothing.
     """
@@ -52,12 +52,12 @@ class LatinWords:
     def __init__(self, letters: npt.NDArray[np.uint8]) -> None:
         self.lengths: Codes = (letters != 255).sum(axis=1)
         longest = int(self.lengths.max(initial=0))
-        runs = np.zeros((LONGEST_RUN + 1, len(letters), longest + 1), dtype=np.intp)
-        _, one, two, three = runs
-        one[:, 1:] = np.where(letters == 255, 0, letters)[:, :longest]
-        two[:, 2:] = one[:, 1:-1] * BASE + one[:, 2:]
-        three[:, 3:] = two[:, 2:-1] * BASE + one[:, 3:]
-        runs += np.array(RUN_OFFSETS[: LONGEST_RUN + 1])[:, None, None]
+        runs = np.zeros((len(letters), longest + 1, LONGEST_RUN + 1), dtype=np.intp)
+        one = np.where(letters == 255, 0, letters)[:, :longest].astype(np.intp)
+        runs[:, 1:, 1] = one
+        runs[:, 2:, 2] = two = one[:, :-1] * BASE + one[:, 1:]
+        runs[:, 3:, 3] = two[:, :-1] * BASE + one[:, 2:]
+        runs += np.array(RUN_OFFSETS[: LONGEST_RUN + 1])
         self.runs: Codes = runs
 
     @classmethod

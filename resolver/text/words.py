@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from resolver.language import Script, main_script
 from resolver.text.fold import fold
 from resolver.text.latin import plain_letters
+from resolver.text.numbers import join_numbers
+from resolver.text.phrases import join_phrases
 from resolver.text.romanise import romanise_word
 from resolver.text.tables import read_rows
 from resolver.text.tails import join_tails
@@ -31,7 +33,7 @@ class Word:
     """One word of a name, folded and without its article.
 
     ``latin`` is its likeliest spelling in the letters a–z and digits; ``concept`` what a generic word says in any
-    language ("brigade"), empty for others.
+    language ("brigade"), that of filiation ("child of"), or which given name it is ("name: hasan"); empty for others.
     """
 
     text: str
@@ -61,20 +63,33 @@ def _particles() -> dict[tuple[str, str], str]:
     return {(script, form): class_ for script, word, class_ in read_rows("particles.tsv") for form in _forms(word)}
 
 
+CHILD_OF = "child of"
+"""What words of filiation say: bin, ibn, ould, oghlu."""
+
 LEGAL_FORM = "company"
 """The concept of the words that say how a company is constituted: Ltd, LLC, GmbH."""
 
-CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
+GENERIC_CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
 """What generic words can say, in the order of the table."""
+
+GIVEN_NAMES = tuple(f"name: {row[0]}" for row in read_rows("given_names.tsv"))
+"""The given names that are known by their spellings."""
 
 
 @cache
 def _concepts() -> dict[str, str]:
     concepts: dict[str, str] = {}
-    for concept, *words in read_rows("concepts.tsv"):
-        for form in sorted(form for word in words for form in _forms(word)):
-            concepts.setdefault(_without_article(form), concept)
+    tables = ((GENERIC_CONCEPTS, read_rows("concepts.tsv")), (GIVEN_NAMES, read_rows("given_names.tsv")))
+    for said, rows in tables:
+        for concept, (_, *words) in zip(said, rows, strict=True):
+            for form in sorted(form for word in words for form in _forms(word)):
+                concepts.setdefault(_without_article(form), concept)
     return concepts
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(GENERIC_CONCEPTS)
 
 
 def _without_article(word: str) -> str:
@@ -92,7 +107,8 @@ def _words_of(token: str) -> tuple[Word, ...]:
         return ()
     if class_ is not None:
         known = WordClass(class_)
-        return (Word(token, script, romanise_word(token, script), known),)
+        said = CHILD_OF if known is WordClass.FILIATION else ""
+        return (Word(token, script, romanise_word(token, script), known, said),)
     if (number := _ORDINAL.fullmatch(token)) is not None:
         return (Word(number[1], Script.COMMON, number[1], WordClass.NUMBER),)
     return tuple(_plain_word(part, script) for part in _parts(token, script))
@@ -110,14 +126,17 @@ def _parts(token: str, script: Script) -> list[str]:
 
 def _plain_word(text: str, script: Script) -> Word:
     concept = _concepts().get(text, "")
-    class_ = WordClass.PROPER if not concept else WordClass.FORM if concept == LEGAL_FORM else WordClass.GENERIC
+    class_ = (
+        WordClass.FORM if concept == LEGAL_FORM else WordClass.GENERIC if concept in _generic() else WordClass.PROPER
+    )
     return Word(text, script, romanise_word(text, script), class_, concept)
 
 
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a name in their order; empty for a text without letters or digits.
 
-    Lost: articles and other small words (unless there is nothing else), case, punctuation. A last part that may be
+    Lost: articles and other small words (unless there is nothing else), case, punctuation. Numbers in words are digits
+    (:mod:`resolver.text.numbers`), known phrases one word (:mod:`resolver.text.phrases`). A last part that may be
     written apart is joined on, in one spelling (:mod:`resolver.text.tails`). Marked Latin letters are written out
     (ş as sh), so the words of a Latin name are those of :func:`resolver.text.latin.plain_latin`.
 
@@ -131,7 +150,7 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 def cut(text: str) -> tuple[tuple[Word, ...], int]:
     """(:func:`split_words` of a name, how many Arabic articles it has, but for those of tails)."""
-    tokens = plain_letters(text).split()
+    tokens = join_numbers(join_phrases(plain_letters(text).split()))
     parts = join_tails(tokens, [_is_particle(token) for token in tokens])
     words = tuple(word for part in parts for word in _words_of(part))
     if words or not tokens:

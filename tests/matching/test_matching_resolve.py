@@ -183,3 +183,17 @@ def test_one_listed_spelling_is_enough(name):
     """Other spellings of Deir ez-Zor come to it, in any script."""
     records = [{"id": "a", "kind": "place", "names": {"und-Latn": ["Deir ez-Zor"]}}]
     assert Resolver.from_records(records).resolve(name).id == "a"
+
+
+def test_a_bare_name_means_the_town_and_a_word_for_the_type_the_rest():
+    """Of places of one name the type decides where the letters cannot."""
+    laqab = Resolver.from_records(
+        [
+            {"id": "amarah", "kind": "place", "type": "city", "names": {"en": ["Al Amarah"]}},
+            {"id": "amarah-district", "kind": "place", "type": "district", "names": {"en": ["Amara"]}},
+            {"id": "amarah-province", "kind": "place", "type": "governorate", "names": {"en": ["Al-Amarra"]}},
+        ]
+    )
+    assert laqab.resolve("العمارة").matches[0].id == "amarah"
+    assert laqab.resolve("محافظة العمارة").matches[0].id == "amarah-province"
+    assert laqab.resolve("قضاء العمارة").matches[0].id == "amarah-district"
