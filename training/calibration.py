@@ -42,9 +42,6 @@ TABLES = Path(__file__).parent.parent / "resolver" / "text" / "tables"
 GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 4_000
 """Which part of GeoNames is indexed for learning, and how many names are held out of it."""
 
-UNTYPED_SHARE = 1
-"""Which part of the questions about places is asked again of a gazetteer that does not say of what type they are."""
-
 RENAMED_SHARE = 6
 """Which part of the questions is asked with another given name as well."""
 
@@ -72,7 +69,8 @@ def groups_of(data: Path, chosen: DataSet, *, is_open: bool, typed: bool = True)
     """The groups of a set; questions without a candidate are left out.
 
     Homonyms of the entity that is meant are no candidates here, for the set does not know which of them a name means: none of
-    its type, and where it is left out none at all. Not ``typed``: the types of places are not known, and part of the questions is asked.
+    its type, and where it is left out none at all. Not ``typed``: the types of places are
+    not known.
     """
     known = entities(data, chosen)
     if not typed:
@@ -83,8 +81,7 @@ def groups_of(data: Path, chosen: DataSet, *, is_open: bool, typed: bool = True)
         for entity, others in homonyms(data, chosen).items()
     }
     index = index_of(entity for entity in known if not (is_open and is_left_out(entity.id)))
-    asked = questions(data, chosen)
-    yield from _groups(Matcher(index, untrained()), asked if typed else asked[::UNTYPED_SHARE], twins)
+    yield from _groups(Matcher(index, untrained()), questions(data, chosen), twins)
 
 
 def renamed_groups(data: Path, chosen: DataSet) -> Iterator[Group]:
@@ -162,8 +159,8 @@ def _group(matcher: Matcher, question: Question, keys: NameKeys, candidates: Can
 def gazetteer_groups() -> Iterator[Group]:
     """Groups from the bundled gazetteer: names of some entities that are not looked at when they are asked for.
 
-    Each is asked three times: without itself, without all names of its script, and without its entity. The entities are others than those that
-    the quality floor asks (tests/test_quality_floor.py).
+    Each is asked three times: without itself, without all names of its script, and without its entity. The entities are
+    others than those that the quality floor asks (tests/test_quality_floor.py).
     """
     found = load_gazetteer(GAZETTEER).entities
     owners: dict[str, set[str]] = defaultdict(set)
@@ -257,15 +254,16 @@ def _pair_groups(
         yield Group(question, features, np.array([group]), meant, meant)
 
 
-def all_groups(data: Path) -> Iterable[Group]:
-    """Every group that the weights are learned from."""
+def all_groups(data: Path, *, with_geonames: bool = True) -> Iterable[Group]:
+    """Every group that the weights are learned from. ImportError where GeoNames is wanted and not installed."""
     for chosen in SETS:
         for is_open in (False, True):
             yield from groups_of(data, chosen, is_open=is_open)
             if chosen.has_types:
                 yield from groups_of(data, chosen, is_open=is_open, typed=False)
         yield from renamed_groups(data, chosen)
-    yield from geonames_groups()
+    if with_geonames:
+        yield from geonames_groups()
     yield from gazetteer_groups()
     yield from pair_groups(data)
     yield from gazetteer_pairs()

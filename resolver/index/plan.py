@@ -12,6 +12,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from resolver.entity import TYPE_NAMES
 from resolver.text.fold import FoldedText, fold
 from resolver.text.normalise import NormalisedText, normalise
 from resolver.text.skeleton import SkeletonKey, skeleton_of, word_skeleton
@@ -99,8 +100,8 @@ def _gather(word: Word) -> Iterator[str]:
 
 @cache
 def plan_signature() -> str:
-    """A short hash of the code and the tables that make keys: equal plans make equal keys."""
-    digest = hashlib.sha256()
+    """A short hash of the code and the tables that make keys, and of what types are numbered by: equal plans, equal keys."""
+    digest = hashlib.sha256(" ".join(TYPE_NAMES).encode())
     for package, suffix in (("resolver.text.tables", ".tsv"), ("resolver.text", ".py"), ("resolver.index", ".py")):
         for part in sorted(files(package).iterdir(), key=lambda item: item.name):
             if part.name.endswith(suffix):

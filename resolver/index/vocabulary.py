@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from resolver.index.strings import Strings
 from resolver.language import Script
-from resolver.text.latin_words import letter_matrix
+from resolver.text.latin_words import NO_LETTER, letter_matrix
 from resolver.text.skeleton import word_skeleton
 from resolver.text.words import CHILD_OF, GENERIC_CONCEPTS, GIVEN_NAMES, Word, WordClass
 
@@ -19,10 +19,8 @@ SCRIPTS = tuple(Script)
 _CLASS_CODE = {class_: code for code, class_ in enumerate(CLASSES)}
 _SCRIPT_CODE = {script: code for code, script in enumerate(SCRIPTS)}
 CONCEPT_CODE = {concept: code for code, concept in enumerate((CHILD_OF, *GENERIC_CONCEPTS, *GIVEN_NAMES), 1)}
-FIRST_GIVEN_NAME = len(GENERIC_CONCEPTS) + 2
+FIRST_GIVEN_NAME = CONCEPT_CODE[GIVEN_NAMES[0]]
 """The concept codes of given names are these and above."""
-NO_LETTER = 255
-"""What stands behind the last letter of a word."""
 
 LONGEST = 16
 """Letters of a word that are kept for comparing."""

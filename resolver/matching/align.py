@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from resolver.index.plan import NameKeys
 from resolver.index.vocabulary import Vocabulary
 from resolver.matching.likeness import QueryWords, letters_alike, model_script, word_likeness, written_form
 from resolver.outcome import AlignedLetters
@@ -14,6 +15,11 @@ from resolver.text.words import Word, WordClass
 
 LEAST = 0.3
 """The least likeness of words whose letters are laid side by side."""
+
+
+def align_name(query: Sequence[Word], name: str) -> tuple[AlignedLetters, ...]:
+    """:func:`align_words` of some words and a name that is not cut yet."""
+    return align_words(query, NameKeys(name).words)
 
 
 def align_words(query: Sequence[Word], name: Sequence[Word]) -> tuple[AlignedLetters, ...]:

@@ -11,7 +11,7 @@ from resolver.index.plan import NameKeys
 from resolver.index.vocabulary import Vocabulary
 from resolver.language import Script
 from resolver.matching.align import align_words
-from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure
+from resolver.matching.features import Asked, Names, Rarity, joined_likeness, measure, named
 from resolver.matching.profile import Profile, pair_group, shares
 from resolver.outcome import Comparison, Evidence
 from resolver.text.information import Floats
@@ -41,7 +41,7 @@ def compare_names(a: str, b: str, kind: Kind | None, profile: Profile) -> Compar
     evidence = Evidence(
         query_form=" ".join(word.latin for word in left.words),
         name_form=" ".join(word.latin for word in right.words),
-        features={name: round(float(value), 4) for name, value in zip(FEATURES, features, strict=True)},
+        features=named(features),
         aligned=partial(align_words, left.words, right.words),
     )
     return Comparison(score=score, is_match=score >= profile.compare_bar, evidence=evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +12,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from resolver.index.plan import NameKeys
-from resolver.index.vocabulary import CLASSES, FIRST_GIVEN_NAME, NO_LETTER, Vocabulary, letters_of, script_code
+from resolver.index.vocabulary import CLASSES, FIRST_GIVEN_NAME, LONGEST, Vocabulary, script_code
 from resolver.matching.likeness import INITIAL, SYLLABIC, QueryWords, letters_alike, word_likeness
 from resolver.matching.place_types import STANDINGS, said_by, says_some_type, standings
 from resolver.text.information import Floats
-from resolver.text.latin_words import Codes
+from resolver.text.latin_words import NO_LETTER, Codes
 from resolver.text.words import Word, WordClass
 
 FEATURES = (
@@ -285,7 +285,9 @@ def _acronym(words: QueryWords, names: Names, counts: Codes) -> Floats:
     found = np.zeros(len(counts))
     letters, alone = names.vocabulary.letters, np.flatnonzero(counts == 1)
     if len(words) > 1 and len(alone):
-        initials = letters_of([replace(words[0], latin="".join(word.latin[:1] for word in words))])[0]
+        firsts = words.letters[:, 0]
+        initials = np.full(LONGEST, NO_LETTER)
+        initials[: len(firsts)] = firsts[:LONGEST]
         found[alone] = (letters[names.words[alone, 0]] == initials).all(axis=1)
     elif len(words) == 1:
         size = int((words.letters[0] != NO_LETTER).sum())
@@ -350,6 +352,11 @@ def _worst_word(alike: Floats, present: npt.NDArray[np.bool_]) -> Floats:
     of_name = np.where(present, alike.max(axis=0), 1.0).min(axis=1)
     worst: Floats = np.where(present.sum(axis=1) < len(alike), of_name, of_query)
     return worst
+
+
+def named(features: Floats) -> dict[str, float]:
+    """A row of a feature matrix by name, to four digits: for people to read."""
+    return dict(zip(FEATURES, features.round(4).tolist(), strict=True))
 
 
 def joined_likeness(query: str, names: Sequence[str]) -> Floats:

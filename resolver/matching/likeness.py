@@ -13,8 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from resolver.index.vocabulary import (
+    CLASSES,
     FIRST_GIVEN_NAME,
-    NO_LETTER,
     SCRIPTS,
     Vocabulary,
     class_code,
@@ -25,7 +25,7 @@ from resolver.index.vocabulary import (
 )
 from resolver.language import Script
 from resolver.text.information import Floats, Source, letter_information
-from resolver.text.latin_words import Codes, LatinWords
+from resolver.text.latin_words import NO_LETTER, Codes, LatinWords
 from resolver.text.words import Word, WordClass
 
 PER_SHARE, PER_NAT, OFFSET = 6.0, 0.28, -4.3
@@ -46,8 +46,7 @@ LIKE_SOUNDS, LIKE_LETTERS = 0.67, 0.3
 LEAST_SOUNDS = 0.5
 """The share of the sounds of the poorer word that they must share in any case."""
 
-_NUMBER = list(WordClass).index(WordClass.NUMBER)
-
+_NUMBER = CLASSES.index(WordClass.NUMBER)
 
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 """Scripts whose letters are syllables or words: names in one of them are compared by these, not by Latin letters."""
@@ -55,12 +54,16 @@ SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QueryWords(Sequence[Word]):
-    """The words of a query, and the columns that a :class:`Vocabulary` has of its words."""
+    """The words of a query, and columns as a :class:`Vocabulary` has them of its words.
+
+    ``syllabic``: the script where it is a syllabic one, else the code of none.
+    """
 
     words: tuple[Word, ...]
     class_: Codes
     concept: Codes
     letters: npt.NDArray[np.uint8]
+    syllabic: Codes
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> QueryWords:
@@ -69,6 +72,7 @@ class QueryWords(Sequence[Word]):
             class_=np.array([class_code(word) for word in words]),
             concept=np.array([concept_code(word) for word in words]),
             letters=letters_of(words),
+            syllabic=np.array([script_code(word) if word.script in SYLLABIC else len(SCRIPTS) for word in words]),
         )
 
     def __len__(self) -> int:
@@ -88,7 +92,7 @@ def letters_alike(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> Flo
     The letters are plain Latin ones, but for two words of one syllabic script that are not romanised alike.
     """
     alike: Floats = _edits([word.latin for word in query.words], vocabulary.latin.take(rows))
-    if any(word.script in SYLLABIC for word in query.words):
+    if (query.syllabic < len(SCRIPTS)).any():
         own = _edits([word.text for word in query.words], vocabulary.texts.take(rows))
         alike = np.where(_both_syllabic(query, vocabulary, rows) & (alike < 1.0), own, alike)
     return alike
@@ -101,8 +105,7 @@ def _edits(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
 
 def _both_syllabic(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> npt.NDArray[np.bool_]:
     """Which words are of one syllabic script: shape ``(len(query), len(rows))``."""
-    codes = np.array([script_code(word) if word.script in SYLLABIC else len(SCRIPTS) for word in query.words])
-    both: npt.NDArray[np.bool_] = codes[:, None] == vocabulary.script[rows]
+    both: npt.NDArray[np.bool_] = query.syllabic[:, None] == vocabulary.script[rows]
     return both
 
 

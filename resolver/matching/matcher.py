@@ -14,9 +14,9 @@ import numpy.typing as npt
 from resolver.entity import Kind, MatchPolicy
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
-from resolver.matching.align import align_words
+from resolver.matching.align import align_name
 from resolver.matching.decide import LISTED, Hit, decide
-from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure
+from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure, named
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.qualifier import split_qualifier
 from resolver.matching.support import Support
@@ -273,9 +273,9 @@ class Matcher:
         evidence = Evidence(
             query_form=" ".join(word.latin for word in words),
             name_form=" ".join(self.index.vocabulary.latin.take(self.index.word_rows(hit.row))),
-            features=dict(zip(FEATURES, features.round(4).tolist(), strict=True)),
+            features=named(features),
             reasons=hit.reasons(),
-            aligned=lambda: align_words(words, NameKeys(self.index.name_texts[hit.row]).words),
+            aligned=partial(align_name, words, self.index.name_texts[hit.row]),
         )
         return self._match(hit, score, evidence)
 

@@ -24,6 +24,10 @@ RUN_OFFSETS: tuple[int, ...] = tuple(
 """Where the runs of 0, 1, 2 and 3 letters begin in a flat table of all runs, and the size of that table."""
 
 
+NO_LETTER = 255
+"""What stands behind the last letter of a word."""
+
+
 def run_code(letters: str) -> int:
     """The place of a run of 0–3 Latin letters in a flat table of all such runs."""
     value = 0
@@ -33,13 +37,13 @@ def run_code(letters: str) -> int:
 
 
 def letter_matrix(words: Sequence[str]) -> npt.NDArray[np.uint8]:
-    """The letters of words as numbers, one word a row, padded with 255: shape ``(words, longest)``."""
+    """The letters of words as numbers, one word a row, padded with NO_LETTER: shape ``(words, longest)``."""
     longest = min(max(map(len, words), default=0), LONGEST_WORD)
     padded = "".join(word[:longest].ljust(longest, "\x7f") for word in words).encode("ascii", "replace")
     letters = np.frombuffer(padded, dtype=np.uint8).reshape(len(words), longest)
     # 0x7f is the padding; what is no letter (a digit) counts as a blank.
     return np.where(
-        letters == 0x7F, np.uint8(255), np.where((letters > 96) & (letters < 123), letters - 96, np.uint8(0))
+        letters == 0x7F, np.uint8(NO_LETTER), np.where((letters > 96) & (letters < 123), letters - 96, np.uint8(0))
     )
 
 
@@ -50,10 +54,10 @@ class LatinWords:
     """
 
     def __init__(self, letters: npt.NDArray[np.uint8]) -> None:
-        self.lengths: Codes = (letters != 255).sum(axis=1)
+        self.lengths: Codes = (letters != NO_LETTER).sum(axis=1)
         longest = int(self.lengths.max(initial=0))
         runs = np.zeros((len(letters), longest + 1, LONGEST_RUN + 1), dtype=np.intp)
-        one = np.where(letters == 255, 0, letters)[:, :longest].astype(np.intp)
+        one = np.where(letters == NO_LETTER, 0, letters)[:, :longest].astype(np.intp)
         runs[:, 1:, 1] = one
         runs[:, 2:, 2] = two = one[:, :-1] * BASE + one[:, 1:]
         runs[:, 3:, 3] = two[:, :-1] * BASE + one[:, 2:]

@@ -72,6 +72,8 @@ LEGAL_FORM = "company"
 GENERIC_CONCEPTS = tuple(row[0] for row in read_rows("concepts.tsv"))
 """What generic words can say, in the order of the table."""
 
+_GENERIC = frozenset(GENERIC_CONCEPTS)
+
 GIVEN_NAMES = tuple(f"name: {row[0]}" for row in read_rows("given_names.tsv"))
 """The given names that are known by their spellings."""
 
@@ -85,11 +87,6 @@ def _concepts() -> dict[str, str]:
             for form in sorted(form for word in words for form in _forms(word)):
                 concepts.setdefault(_without_article(form), concept)
     return concepts
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(GENERIC_CONCEPTS)
 
 
 def _without_article(word: str) -> str:
@@ -126,9 +123,7 @@ def _parts(token: str, script: Script) -> list[str]:
 
 def _plain_word(text: str, script: Script) -> Word:
     concept = _concepts().get(text, "")
-    class_ = (
-        WordClass.FORM if concept == LEGAL_FORM else WordClass.GENERIC if concept in _generic() else WordClass.PROPER
-    )
+    class_ = WordClass.FORM if concept == LEGAL_FORM else WordClass.GENERIC if concept in _GENERIC else WordClass.PROPER
     return Word(text, script, romanise_word(text, script), class_, concept)
 
 

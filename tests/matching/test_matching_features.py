@@ -57,3 +57,4 @@ def test_the_last_comma_parts_a_name_from_its_place():
     assert split_qualifier("Balad, Salahaddin, Iraq") == ("Balad, Salahaddin", "Iraq")
     assert split_qualifier("بلد، عراق") == ("بلد", "عراق")
     assert split_qualifier("Balad") == ("Balad", "")
+    assert split_qualifier("Balad, Tikrit, Samarra, Baiji, Iraq") == ("Balad, Tikrit, Samarra, Baiji, Iraq", "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from resolver import Decision, Resolver, Tier
@@ -197,3 +199,11 @@ def test_a_bare_name_means_the_town_and_a_word_for_the_type_the_rest():
     assert laqab.resolve("العمارة").matches[0].id == "amarah"
     assert laqab.resolve("محافظة العمارة").matches[0].id == "amarah-province"
     assert laqab.resolve("قضاء العمارة").matches[0].id == "amarah-district"
+
+
+def test_an_answer_can_be_sent_to_another_process():
+    """With its alignment, which is laid out when it is asked for."""
+    laqab = Resolver.from_records([{"id": "a", "kind": "place", "names": {"en": ["Deir ez-Zor"]}}])
+    answer = laqab.resolve("Dayr az-Zawr")
+    sent = pickle.loads(pickle.dumps(answer))  # noqa: S301 our own bytes
+    assert sent.explain() == answer.explain()
