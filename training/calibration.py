@@ -21,10 +21,10 @@ import numpy as np
 
 from bench import geonames
 from bench.protocol import SETS, DataSet, Question, entities, homonyms, index_of, is_left_out, questions, read_lines
-from resolver.entity import Entity, Kind, MatchPolicy, NameTag
+from resolver.entity import Entity, Kind, MatchPolicy, Name, NameTag
 from resolver.gazetteer import load_gazetteer
 from resolver.index.plan import NameKeys
-from resolver.language import main_script
+from resolver.language import Script, main_script
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
 from resolver.matching.matcher import Candidates, Matcher
@@ -42,7 +42,7 @@ TABLES = Path(__file__).parent.parent / "resolver" / "text" / "tables"
 GEONAMES_SHARE, GEONAMES_QUESTIONS = 4, 4_000
 """Which part of GeoNames is indexed for learning, and how many names are held out of it."""
 
-RENAMED_SHARE = 6
+RENAMED_SHARE = 3
 """Which part of the questions is asked with another given name as well."""
 
 PAIRS = "pairs_name_bench.jsonl"
@@ -86,27 +86,32 @@ def groups_of(data: Path, chosen: DataSet, *, is_open: bool, typed: bool = True)
 
 def renamed_groups(data: Path, chosen: DataSet) -> Iterator[Group]:
     """Groups of people's names with another given name in the place of theirs: they mean nobody who is listed."""
-    index = index_of(entities(data, chosen))
-    asked = (
-        Question(other, question.meant, frozenset(), "renamed")
-        for question in questions(data, chosen)[::RENAMED_SHARE]
-        if (other := with_other_name(question.text)) and not len(index.folded(NameKeys(other).folded))
-    )
-    for group in _groups(Matcher(index, untrained()), asked, defaultdict(frozenset)):
-        yield replace(group, meant=np.zeros_like(group.meant), right=np.zeros_like(group.right))
+    matcher = Matcher(index_of(entities(data, chosen)), untrained())
+    for question in questions(data, chosen)[::RENAMED_SHARE]:
+        yield from _renamed(matcher, question)
+
+
+def _renamed(matcher: Matcher, question: Question) -> Iterator[Group]:
+    """The group of a question with another given name, if one is known in it and the name so made is not listed."""
+    keys = NameKeys(with_other_name(question.text))
+    if keys.folded and not len(matcher.index.folded(keys.folded)):
+        candidates = matcher.candidates(keys)
+        eligible = candidates.kept(matcher.index.names_by_likeness(candidates.rows))
+        for group in _group(matcher, question, keys, eligible):
+            yield replace(group, meant=np.zeros_like(group.meant), right=np.zeros_like(group.right))
 
 
 def with_other_name(text: str) -> str:
-    """A name with its first known Latin given name exchanged for another, one of the same skeleton where there is one.
+    """A name with its first known given name exchanged for another of its script, one of the same skeleton where there is one.
 
     Empty where no given name is known.
     """
-    tokens = plain_latin(text).split()
+    tokens = (plain_latin(text) if main_script(text) is Script.LATIN else fold(text)).split()
     for place, token in enumerate(tokens):
         known = split_words(token)
         if len(known) == 1 and known[0].concept in GIVEN_NAMES:
             own = known[0]
-            others = [word for word in _given_names() if word.concept != own.concept]
+            others = [word for word in _given_names()[own.script] if word.concept != own.concept]
             alike = [word for word in others if word_skeleton(word) == word_skeleton(own)] or others
             tokens[place] = alike[len(text) % len(alike)].text
             return " ".join(tokens)
@@ -114,9 +119,17 @@ def with_other_name(text: str) -> str:
 
 
 @cache
-def _given_names() -> list[Word]:
-    """The first spelling of every given name that is known."""
-    return [word for _, first, *_ in read_rows("given_names.tsv") for word in split_words(first)[:1]]
+def _given_names() -> Mapping[Script, Sequence[Word]]:
+    """The first spelling of every given name that is known in a script."""
+    names: dict[Script, list[Word]] = defaultdict(list)
+    for _, *spellings in read_rows("given_names.tsv"):
+        first: dict[Script, Word] = {}
+        for spelling in spellings:
+            for word in split_words(spelling)[:1]:
+                first.setdefault(word.script, word)
+        for script, word in first.items():
+            names[script].append(word)
+    return names
 
 
 def geonames_groups() -> Iterator[Group]:
@@ -157,41 +170,46 @@ def _group(matcher: Matcher, question: Question, keys: NameKeys, candidates: Can
 
 
 def gazetteer_groups() -> Iterator[Group]:
-    """Groups from the bundled gazetteer: names of some entities that are not looked at when they are asked for.
+    """Groups from the bundled gazetteer: some names of some entities, and names of people with another given name.
 
-    Each is asked three times: without itself, without all names of its script, and without its entity. The entities are
-    others than those that the quality floor asks (tests/test_quality_floor.py).
+    The entities are others than those that the quality floor asks (tests/test_quality_floor.py).
     """
     found = load_gazetteer(GAZETTEER).entities
     owners: dict[str, set[str]] = defaultdict(set)
     for entity in found:
         for name in entity.names:
             owners[fold(name.text)].add(entity.id)
-    index = index_of(found)
-    matcher = Matcher(index, untrained())
+    matcher = Matcher(index_of(found), untrained())
     for entity in found:
-        digest = hashlib.sha256(entity.id.encode()).digest()
-        if digest[0] < FIRST_HELD_OUT:
-            continue
-        askable = [
-            name
-            for name in entity.names
-            if name.match is MatchPolicy.STRONG
-            and not name.case_exact
-            and not name.tags & OTHER_NAMES
-            and owners[fold(name.text)] == {entity.id}
-        ]
-        for name in sorted(askable, key=lambda name: hashlib.sha256(name.text.encode()).digest())[:NAMES_HELD_OUT]:
-            question = Question(name.text, entity.id, frozenset({entity.id}), "gazetteer")
-            keys = NameKeys(name.text)
-            candidates = matcher.candidates(keys)
-            texts = index.name_texts.take(candidates.rows)
-            own = index.name_entity[candidates.rows] == index.entity_row(entity.id)
-            same = np.array([fold(text) == keys.folded for text in texts], dtype=bool)
-            of_script = np.array([main_script(text) is name.script for text in texts], dtype=bool)
-            eligible = index.names_by_likeness(candidates.rows)
-            for hidden in (same, of_script, np.ones_like(own)):
-                yield from _group(matcher, question, keys, candidates.kept(eligible & ~(own & (hidden | same))))
+        if hashlib.sha256(entity.id.encode()).digest()[0] >= FIRST_HELD_OUT:
+            askable = sorted(_askable(entity, owners), key=lambda name: hashlib.sha256(name.text.encode()).digest())
+            for name in askable[:NAMES_HELD_OUT]:
+                question = Question(name.text, entity.id, frozenset({entity.id}), "gazetteer")
+                yield from _held_out(matcher, question)
+                if entity.kind is Kind.PERSON:
+                    yield from _renamed(matcher, question)
+
+
+def _askable(entity: Entity, owners: Mapping[str, set[str]]) -> Iterator[Name]:
+    """The names of an entity that stand on their own, are spellings of the canonical one, and are its alone."""
+    for name in entity.names:
+        stands = name.match is MatchPolicy.STRONG and not name.case_exact
+        if stands and not name.tags & OTHER_NAMES and owners[fold(name.text)] == {entity.id}:
+            yield name
+
+
+def _held_out(matcher: Matcher, question: Question) -> Iterator[Group]:
+    """The groups of a listed name that is not looked at: without itself, without all names of its script, without its entity."""
+    index, keys = matcher.index, NameKeys(question.text)
+    candidates = matcher.candidates(keys)
+    texts = index.name_texts.take(candidates.rows)
+    own = index.name_entity[candidates.rows] == index.entity_row(question.meant)
+    same = np.array([fold(text) == keys.folded for text in texts], dtype=bool)
+    script = main_script(question.text)
+    of_script = np.array([main_script(text) is script for text in texts], dtype=bool)
+    eligible = index.names_by_likeness(candidates.rows)
+    for hidden in (same, of_script, np.ones_like(own)):
+        yield from _group(matcher, question, keys, candidates.kept(eligible & ~(own & (hidden | same))))
 
 
 def pair_groups(data: Path) -> Iterator[Group]:

@@ -40,14 +40,12 @@ class NameFinder:
     @cached_property
     def _keys(self) -> list[str]:
         """The distinct folded names, then those of them that begin with the Arabic article, without it."""
-        names = list(dict.fromkeys(self._index.folded_names()[0]))
-        self_named = set(names)
-        bare = [name[2:] for name in names if name.startswith(ARTICLE) and len(name) > 4]
-        return names + [name for name in dict.fromkeys(bare) if name not in self_named]
+        bare = {name[2:] for name in self._listed if name.startswith(ARTICLE) and len(name) > 4}
+        return [*sorted(self._listed), *sorted(bare - self._listed)]
 
     @cached_property
     def _listed(self) -> frozenset[str]:
-        return frozenset(self._index.folded_names()[0])
+        return frozenset(self._index.name_folded) - {""}
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -31,6 +31,12 @@ MOST_POSTINGS_SHARE = 0.2
 MOST_INCOMING = 40
 """An entity that more than these point to (a country, a large city) is told by none of them."""
 
+FEWEST_GRAMS = np.float32(4.0)
+"""What is added to the grams of a name, so that a short name is not met by chance."""
+
+LONGEST_ACRONYM = 5
+"""Letters of the longest name in capitals that must be met in full."""
+
 FEW_NAMES = 500
 """Below this many names no gram is left out."""
 
@@ -48,7 +54,7 @@ def build_arrays(entities: Sequence[Entity]) -> Arrays:
     arrays |= _hash_table("folded", ((key_hash(key.folded), row) for row, key in enumerate(keys) if key.folded))
     arrays |= _hash_table("bare", ((key_hash(key.bare), row) for row, key in enumerate(keys) if key.bare))
     arrays |= _hash_table("skeleton", ((key_hash(key.skeleton), row) for row, key in enumerate(keys) if key.skeleton))
-    arrays |= _prefix_arrays(keys)
+    arrays |= _folded_arrays(keys)
     arrays |= _word_arrays(names, keys)
     arrays |= _gram_arrays(keys)
     arrays |= Strings.of(key.joined for key in keys).arrays("name.letters")
@@ -96,6 +102,7 @@ def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) ->
         "name.language": column(np.uint16, lambda _, name: language_row[name.language.text]),
         "name.policy": column(np.uint8, lambda _, name: POLICIES.index(name.match)),
         "name.case_exact": column(np.uint8, lambda _, name: int(name.case_exact)),
+        "name.by_likeness": column(np.bool_, lambda _, name: _counts_by_likeness(name)),
         "name.since": column(
             np.int32, lambda _, name: name.life.since.earliest.toordinal() if name.life.since else EARLIEST
         ),
@@ -103,6 +110,15 @@ def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) ->
             np.int32, lambda _, name: name.life.until.latest.toordinal() if name.life.until else LATEST
         ),
     }
+
+
+def _counts_by_likeness(name: Name) -> bool:
+    """Whether likeness to a name can count.
+
+    Not where it is to be refused, must be met in its case, or is an acronym: one letter more or less makes another one.
+    """
+    is_acronym = name.text.isupper() and len(name.text.replace(".", "")) <= LONGEST_ACRONYM and " " not in name.text
+    return name.match is not MatchPolicy.NEVER and not name.case_exact and not is_acronym
 
 
 def _hash_table(table: str, pairs: Iterable[tuple[int, int]]) -> Arrays:
@@ -114,12 +130,12 @@ def _hash_table(table: str, pairs: Iterable[tuple[int, int]]) -> Arrays:
     }
 
 
-def _prefix_arrays(keys: Sequence[NameKeys]) -> Arrays:
-    """The folded names in their order, for what begins with a prefix, and for the words of running text."""
+def _folded_arrays(keys: Sequence[NameKeys]) -> Arrays:
+    """The folded names, and the rows of those that are not empty in the order of the folded names."""
     ordered = sorted((key.folded, row) for row, key in enumerate(keys) if key.folded)
     return {
-        **Strings.of(folded for folded, _ in ordered).arrays("prefix.folded"),
-        "prefix.row": np.array([row for _, row in ordered], dtype=np.int32),
+        **Strings.of(key.folded for key in keys).arrays("name.folded"),
+        "folded.order": np.array([row for _, row in ordered], dtype=np.int32),
     }
 
 
@@ -173,5 +189,5 @@ def _gram_arrays(keys: Sequence[NameKeys]) -> Arrays:
         "gram.hash": np.array([key for key, _ in ordered], dtype=np.uint64),
         "gram.offsets": offsets,
         "gram.rows": values,
-        "gram.size": sizes,
+        "gram.share": 1.0 / np.sqrt(sizes + FEWEST_GRAMS),
     }

@@ -32,6 +32,9 @@ MOST_POSTINGS = 24_000
 WEIGHT_BITS, WEIGHT_UNIT = 24, 256
 """How the weight of a gram is written as a number beside a row."""
 
+COUNTED_NAMES = 200_000
+"""How many names there may be for a sum to be kept for each of them."""
+
 LEAST_OVERLAP = 0.25
 """What a candidate shares with the query at the least, as a share of what the best one does."""
 
@@ -160,6 +163,11 @@ class Index(Sequence[Entity]):
         return bool(self._arrays["name.case_exact"][row])
 
     @cached_property
+    def name_folded(self) -> Strings:
+        """Each name, folded."""
+        return self._strings("name.folded")
+
+    @cached_property
     def name_letters(self) -> Strings:
         """Each name in plain Latin letters, written as one word."""
         return self._strings("name.letters")
@@ -170,11 +178,8 @@ class Index(Sequence[Entity]):
         return self._strings("name.sounds")
 
     def names_by_likeness(self, rows: Rows) -> npt.NDArray[np.bool_]:
-        """Whether likeness to each of some names can count: not where its case must be exact or it is to be refused."""
-        never = POLICIES.index(MatchPolicy.NEVER)
-        likeness: npt.NDArray[np.bool_] = (self._arrays["name.case_exact"][rows] == 0) & (
-            self._arrays["name.policy"][rows] != never
-        )
+        """Whether likeness to each of some names can count: not to acronyms, nor where it must be met in its case or refused."""
+        likeness: npt.NDArray[np.bool_] = self._arrays["name.by_likeness"][rows]
         return likeness
 
     def name_articles(self, rows: Rows) -> npt.NDArray[np.uint8]:
@@ -212,15 +217,12 @@ class Index(Sequence[Entity]):
 
     def prefix(self, folded: str) -> Iterator[int]:
         """Rows of the names whose folded form begins with ``folded``, in the order of the folded forms."""
-        strings, rows = self._strings("prefix.folded"), self._arrays["prefix.row"]
-        for place in range(bisect_left(strings, folded), len(strings)):
-            if not strings[place].startswith(folded):
+        ordered = self._arrays["folded.order"]
+        for place in range(bisect_left(ordered, folded, key=self.name_folded.__getitem__), len(ordered)):
+            row = int(ordered[place])
+            if not self.name_folded[row].startswith(folded):
                 return
-            yield int(rows[place])
-
-    def folded_names(self) -> tuple[Strings, Rows]:
-        """All folded names in their order, and the name row of each."""
-        return self._strings("prefix.folded"), self._arrays["prefix.row"]
+            yield row
 
     # Words --------------------------------------------------------------------------------------------------------
 
@@ -268,18 +270,27 @@ class Index(Sequence[Entity]):
         counts = offsets[places + 1] - offsets[places]
         rarest = np.argsort(counts, kind="stable")
         chosen = rarest[: int(np.searchsorted(np.cumsum(counts[rarest]), MOST_POSTINGS)) + 1]
-        weights = (WEIGHT_UNIT * np.log((len(self.name_entity) + 1) / counts[chosen] + 0.1) ** 2).astype(np.int64)
-        parts = [rows[offsets[place] : offsets[place + 1]] for place in places[chosen]]
-        # One sort of row and weight in one number brings the postings of a name together.
-        packed = np.sort((np.concatenate(parts).astype(np.int64) << WEIGHT_BITS) + np.repeat(weights, counts[chosen]))
+        weights = np.repeat(np.log((len(self.name_entity) + 1) / counts[chosen] + 0.1) ** 2, counts[chosen])
+        met = np.concatenate([rows[offsets[place] : offsets[place + 1]] for place in places[chosen]])
+        names, overlap = self._sums(met, weights)
+        near = np.flatnonzero(overlap >= LEAST_OVERLAP * overlap.max())
+        names, overlap = near if names is None else names[near], overlap[near] / overlap.max()
+        if len(names) > most:
+            kept = np.sort(np.argpartition(-overlap, most)[:most])
+            names, overlap = names[kept], overlap[kept]
+        return names.astype(np.int32), overlap
+
+    def _sums(self, rows: Rows, weights: Floats) -> tuple[npt.NDArray[np.integer] | None, Floats]:
+        """(the distinct rows in their order, None for every name; the sum of the weights of each, as a share of its grams).
+
+        Where names are few a sum is kept for each of them; where they are many that would cost more than sorting.
+        """
+        share = self._arrays["gram.share"]
+        if len(share) <= COUNTED_NAMES:
+            return None, np.multiply(np.bincount(rows, weights, len(share)), share)
+        # One sort of row and weight in one number brings those of a row together.
+        packed = np.sort((rows.astype(np.int64) << WEIGHT_BITS) + (WEIGHT_UNIT * weights).astype(np.int64))
         met = packed >> WEIGHT_BITS
         starts = np.flatnonzero(np.diff(met, prepend=-1))
         names = met[starts]
-        overlap = np.add.reduceat(packed & ((1 << WEIGHT_BITS) - 1), starts) / np.sqrt(
-            self._arrays["gram.size"][names] + 4.0
-        )
-        overlap /= overlap.max()
-        near = np.flatnonzero(overlap >= LEAST_OVERLAP)
-        if len(near) > most:
-            near = np.sort(near[np.argpartition(-overlap[near], most)[:most]])
-        return names[near].astype(np.int32), overlap[near]
+        return names, np.add.reduceat(packed & ((1 << WEIGHT_BITS) - 1), starts) * share[names]

@@ -11,7 +11,9 @@ from resolver.index.plan import NameKeys
 from resolver.index.vocabulary import Vocabulary
 from resolver.language import Script
 from resolver.matching.align import align_words
-from resolver.matching.features import Asked, Names, Rarity, joined_likeness, measure, named
+from resolver.matching.features import measure, named
+from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
+from resolver.matching.kind_words import UNKNOWN_KIND
 from resolver.matching.profile import Profile, pair_group, shares
 from resolver.outcome import Comparison, Evidence
 from resolver.text.information import Floats
@@ -69,6 +71,7 @@ def _measure(query: NameKeys, name: NameKeys) -> Floats:
         joined_letters=joined_likeness(query.joined, [name.joined]),
         overlap=np.ones(1),
         types=np.zeros(1, dtype=np.uint8),
+        kinds=np.full(1, UNKNOWN_KIND, dtype=np.uint8),
     )
     features: Floats = measure(Asked.of(query, query.words, [1] * len(query.words), RARITY), names, RARITY)[0]
     return features

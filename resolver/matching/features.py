@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
 
-from resolver.index.plan import NameKeys
-from resolver.index.vocabulary import CLASSES, FIRST_GIVEN_NAME, LONGEST, Vocabulary, script_code
-from resolver.matching.likeness import INITIAL, SYLLABIC, QueryWords, letters_alike, word_likeness
+from resolver.index.vocabulary import CLASSES, FIRST_GIVEN_NAME, LONGEST
+from resolver.matching.grid import Asked, Grid, Met, Names, Rarity, Whole
+from resolver.matching.kind_words import says_other_kind
+from resolver.matching.likeness import INITIAL, QueryWords
 from resolver.matching.place_types import STANDINGS, said_by, says_some_type, standings
 from resolver.text.information import Floats
 from resolver.text.latin_words import NO_LETTER, Codes
-from resolver.text.words import Word, WordClass
+from resolver.text.words import WordClass
 
 FEATURES = (
     "query_covered",
@@ -55,6 +52,7 @@ FEATURES = (
     "district",
     "says_type",
     "says_other_type",
+    "says_other_kind",
 )
 """The columns of a feature matrix, in their order.
 
@@ -82,21 +80,6 @@ Names of another number of words that are nearly the same written as one word co
 syllabic script are compared by its letters where their romanisations differ.
 """
 
-CLASS_WEIGHTS = {
-    WordClass.PROPER: 1.0,
-    WordClass.NUMBER: 1.2,
-    WordClass.GENERIC: 0.75,
-    WordClass.FORM: 0.1,
-    WordClass.TITLE: 0.15,
-    WordClass.FILIATION: 0.1,
-}
-"""How much a word of each class counts in a name, before its rarity."""
-
-_WEIGHT_OF_CLASS = np.array([CLASS_WEIGHTS[class_] for class_ in CLASSES])
-_NUMBER = CLASSES.index(WordClass.NUMBER)
-_GENERIC = CLASSES.index(WordClass.GENERIC)
-_FILIATION = CLASSES.index(WordClass.FILIATION)
-LEAST_RARITY = 0.05
 MOST_UNMET = 3.0
 MOST_ARTICLES = 2
 MOST_KIND = 2.0
@@ -105,178 +88,94 @@ MET = 0.5
 
 MOST_INITIALS = 2
 MOST_GIVEN_NAMES = 2
-FAR_WHOLE = 0.85
-"""Likeness of names written as one word above which they begin to count as met in all their words."""
-
 FAR_WORD, CLOSE_WORD = 0.6, 0.85
 """Likeness of words between which a slip of the pen becomes likely."""
 
+_NUMBER = CLASSES.index(WordClass.NUMBER)
+_GENERIC = CLASSES.index(WordClass.GENERIC)
+_FILIATION = CLASSES.index(WordClass.FILIATION)
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Some names to compare a query with: their words as rows of a vocabulary, and what is known of each as a whole.
-
-    ``words``: shape ``(names, most words)``, padded with -1. ``folded``: the name, folded. ``joined_sounds``,
-    ``joined_letters``: likeness of its skeleton and the query's, and of both in Latin letters written as one word;
-    ``overlap``: the share of the query's grams it has, the best's being 1; ``types``: the type of its entity, by code.
-    """
-
-    vocabulary: Vocabulary
-    words: npt.NDArray[np.int32]
-    folded: Sequence[str]
-    articles: npt.NDArray[np.uint8]
-    joined_sounds: Floats
-    joined_letters: Floats
-    overlap: Floats
-    types: npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much a word tells, from how many of ``entities`` have it: 1 for a word of one, near 0 for a word of all."""
-
-    entities: int
-
-    def of(self, frequency: Floats) -> Floats:
-        """Frequencies → rarity in (0, 1]."""
-        rarity: Floats = np.log(self.entities / np.maximum(frequency, 1.0)) / math.log(self.entities)
-        return np.maximum(rarity, LEAST_RARITY)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query ready to be measured: its keys, the words of it that are compared, and their weights where they meet nothing."""
-
-    keys: NameKeys
-    words: QueryWords
-    weights: Floats
-
-    @classmethod
-    def of(cls, keys: NameKeys, words: Sequence[Word], sound_frequencies: Sequence[int], rarity: Rarity) -> Asked:
-        """``sound_frequencies``: how many entities have a word of the skeleton of each word."""
-        frequency = np.sqrt(np.maximum(np.array(sound_frequencies, dtype=float), 1.0))
-        asked = QueryWords.of(words)
-        return cls(keys, asked, _WEIGHT_OF_CLASS[asked.class_] * rarity.of(frequency))
-
-
-def word_weights(vocabulary: Vocabulary, rows: Codes, rarity: Rarity) -> Floats:
-    """The weight of words: that of their class, by how rare the word and its sound are."""
-    frequency = np.sqrt(vocabulary.frequency[rows].astype(float) * vocabulary.sound_frequency[rows])
-    weights: Floats = _WEIGHT_OF_CLASS[vocabulary.class_[rows]] * rarity.of(frequency)
-    return weights
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Grid:
-    """Every word of a query beside every word of some names.
-
-    ``by_sound`` and ``by_letters`` are likenesses of shape ``(query words, names, most words)``; ``weights`` and ``present``
-    are of the names' words: shape ``(names, most words)``.
-    """
-
-    by_sound: Floats
-    by_letters: Floats
-    weights: Floats
-    present: npt.NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, query: Asked, names: Names, rarity: Rarity) -> Grid:
-        """The grid of a query and some names; each distinct word is compared once."""
-        present = names.words >= 0
-        distinct, places = np.unique(names.words[present], return_inverse=True)
-        columns = np.full(names.words.shape, len(distinct))
-        columns[present] = places
-        letters = letters_alike(query.words, names.vocabulary, distinct)
-        sound = word_likeness(query.words, names.vocabulary, distinct, letters)
-        nothing = np.zeros((len(query.words), 1))
-        return cls(
-            by_sound=np.concatenate([sound, nothing], axis=1)[:, columns],
-            by_letters=np.concatenate([letters, nothing], axis=1)[:, columns],
-            weights=np.append(word_weights(names.vocabulary, distinct, rarity), 0.0)[columns],
-            present=present,
-        )
+Columns = dict[str, npt.NDArray[np.floating | np.integer | np.bool_]]
 
 
 def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
     """The feature matrix: shape ``(names, len(FEATURES))``; neither the query nor a name may be without words."""
-    grid = Grid.of(query, names, rarity)
-    words, met, by_letters, present, name_weights = (
-        query.words,
-        grid.by_sound,
-        grid.by_letters,
-        grid.present,
-        grid.weights,
-    )
-    last = present.sum(axis=1) - 1
-    other_script = names.vocabulary.script[names.words[:, 0]] != script_code(words[0])
-    folded_letters = np.where(other_script, 0.0, joined_likeness(query.keys.folded, names.folded))
-    joined_letters, joined_sounds = names.joined_letters, names.joined_sounds
-    if words[0].script in SYLLABIC:
-        syllabic = ~other_script & (joined_letters < 1.0)
-        joined_letters = np.where(syllabic, folded_letters, joined_letters)
-        joined_sounds = np.where(syllabic, folded_letters, joined_sounds)
-    as_one = np.where(last + 1 == len(words), 0.0, np.maximum(joined_letters - FAR_WHOLE, 0.0) / (1.0 - FAR_WHOLE))
-    best_of_query = np.maximum(met.max(axis=2), as_one)
-    best_of_name = np.maximum(met.max(axis=0), as_one[:, None])
-    letters_of_query = np.maximum(by_letters.max(axis=2), as_one)
-    letters_of_name = np.maximum(by_letters.max(axis=0), as_one[:, None])
-    where = met.argmax(axis=2)
-    met_weights = np.take_along_axis(name_weights, where.T, axis=1).T
-    weights = best_of_query * met_weights + (1.0 - best_of_query) * query.weights[:, None]
-    weight, name_weight = weights.sum(axis=0), name_weights.sum(axis=1)
-    query_covered = (weights * best_of_query).sum(axis=0) / weight
-    met_weight = (name_weights * best_of_name).sum(axis=1)
-    name_covered = met_weight / name_weight
-    worst_word = np.maximum(_worst_word(np.maximum(met, by_letters), present), as_one)
-    worst_sound = np.maximum(_worst_word(met, present), as_one)
-    in_order = _in_order(where, best_of_query)
+    grid, whole = Grid.of(query, names, rarity), Whole.of(query, names)
+    met = Met.of(query, grid, whole)
     columns = {
-        "query_covered": query_covered,
-        "name_covered": name_covered,
-        "least_covered": np.minimum(query_covered, name_covered),
-        "both_covered": query_covered * name_covered,
-        "shared": np.log1p(met_weight * math.log(rarity.entities)),
-        "rarest_shared": (name_weights * best_of_name).max(axis=1),
-        "unmet_query": np.minimum((weights * (1.0 - best_of_query)).sum(axis=0), MOST_UNMET),
-        "unmet_name": np.minimum((name_weights * (1.0 - best_of_name)).sum(axis=1), MOST_UNMET),
-        "in_order": in_order,
-        "first_words": np.maximum(met[0, :, 0], as_one),
-        "last_words": np.maximum(met[-1][np.arange(len(last)), last], as_one),
-        "joined_letters": joined_letters,
-        "joined_sounds": joined_sounds,
-        "articles_apart": np.minimum(np.abs(names.articles.astype(int) - query.keys.articles), MOST_ARTICLES),
-        "number_conflict": _number_conflict(words, best_of_query, names, best_of_name),
-        "overlap": names.overlap,
-        "query_edits": (weights * letters_of_query).sum(axis=0) / weight,
-        "name_edits": (name_weights * letters_of_name).sum(axis=1) / name_weight,
-        "worst_word": worst_word,
-        "word_counts": np.minimum(len(words), last + 1) / np.maximum(len(words), last + 1),
-        "folded_letters": folded_letters,
-        "other_script": other_script,
-        "close_words": np.clip((worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 0.0, 1.0),
-        "unmet_kind": np.where(worst_word >= CLOSE_WORD, _unmet_kind(words, best_of_query, names, best_of_name), 0.0),
-        "same_sound": np.where(joined_sounds == 1.0, worst_sound, 0.0),
-        "worst_sound": worst_sound,
-        "initials": _initials(words, best_of_query, names, best_of_name),
-        "acronym": _acronym(words, names, last + 1),
-        **_type_columns(words, best_of_query, names.types),
-        "other_given_names": _other_given_names(words, names),
-        "other_father": (1.0 - in_order) * _both_have(_FILIATION, words, names),
+        **_covered(grid, met, rarity),
+        **_as_wholes(query, names, whole),
+        **_word_by_word(query.words, grid, met, whole),
+        "acronym": _acronym(query.words, names, grid.present.sum(axis=1)),
+        "other_given_names": _other_given_names(query.words, grid),
+        **_types(query.words, met, names),
     }
-    matrix = np.empty((len(FEATURES), len(last)))
+    matrix = np.empty((len(FEATURES), len(names.words)))
     for row, feature in enumerate(FEATURES):
         matrix[row] = columns[feature]
     return matrix.T
 
 
-def _initials(words: QueryWords, best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
+def _covered(grid: Grid, met: Met, rarity: Rarity) -> Columns:
+    """How much of the weight of either side the other has, by sound and by letters."""
+    weight, name_weight = met.weights.sum(axis=0), grid.weights.sum(axis=1)
+    shared = grid.weights * met.of_name
+    shared_weight = shared.sum(axis=1)
+    query_covered = (met.weights * met.of_query).sum(axis=0) / weight
+    name_covered = shared_weight / name_weight
+    return {
+        "query_covered": query_covered,
+        "name_covered": name_covered,
+        "least_covered": np.minimum(query_covered, name_covered),
+        "both_covered": query_covered * name_covered,
+        "shared": np.log1p(shared_weight * math.log(rarity.entities)),
+        "rarest_shared": shared.max(axis=1),
+        "unmet_query": np.minimum((met.weights * (1.0 - met.of_query)).sum(axis=0), MOST_UNMET),
+        "unmet_name": np.minimum((grid.weights * (1.0 - met.of_name)).sum(axis=1), MOST_UNMET),
+        "query_edits": (met.weights * met.letters_of_query).sum(axis=0) / weight,
+        "name_edits": (grid.weights * met.letters_of_name).sum(axis=1) / name_weight,
+    }
+
+
+def _as_wholes(query: Asked, names: Names, whole: Whole) -> Columns:
+    """How alike both sides are as wholes."""
+    return {
+        "joined_letters": whole.letters,
+        "joined_sounds": whole.sounds,
+        "folded_letters": whole.folded,
+        "other_script": whole.other_script,
+        "overlap": names.overlap,
+        "articles_apart": np.minimum(np.abs(names.articles.astype(int) - query.keys.articles), MOST_ARTICLES),
+    }
+
+
+def _word_by_word(words: QueryWords, grid: Grid, met: Met, whole: Whole) -> Columns:
+    """Which words are met, how well the worst of them is, in which order, and what of those that are not."""
+    counts = grid.present.sum(axis=1)
+    worst_word = np.maximum(_worst_word(np.maximum(grid.by_sound, grid.by_letters), grid.present), met.as_one)
+    worst_sound = np.maximum(_worst_word(grid.by_sound, grid.present), met.as_one)
+    in_order = _in_order(met.where, met.of_query)
+    return {
+        "worst_word": worst_word,
+        "close_words": np.clip((worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 0.0, 1.0),
+        "worst_sound": worst_sound,
+        "same_sound": np.where(whole.sounds == 1.0, worst_sound, 0.0),
+        "first_words": np.maximum(grid.by_sound[0, :, 0], met.as_one),
+        "last_words": np.maximum(grid.by_sound[-1][np.arange(len(counts)), counts - 1], met.as_one),
+        "word_counts": np.minimum(len(words), counts) / np.maximum(len(words), counts),
+        "in_order": in_order,
+        "other_father": (1.0 - in_order) * _both_have(_FILIATION, words, grid),
+        "number_conflict": _number_conflict(words, grid, met),
+        "unmet_kind": np.where(worst_word >= CLOSE_WORD, _unmet_kind(words, grid, met), 0.0),
+        "initials": _initials(words, grid, met),
+    }
+
+
+def _initials(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """How many words of either side are initials of a word of the other: shape ``(names,)``."""
     of_query = words.letters[:, 1] == NO_LETTER
-    of_name = (names.words >= 0) & (names.vocabulary.letters[names.words, 1] == NO_LETTER)
-    met = (of_query[:, None] & (best_of_query == INITIAL)).sum(axis=0) + (of_name & (best_of_name == INITIAL)).sum(
-        axis=1
-    )
-    capped: Floats = np.minimum(met, MOST_INITIALS)
+    of_name = (grid.initials & (met.of_name == INITIAL)).sum(axis=1)
+    capped: Floats = np.minimum(of_name + (met.of_query[of_query] == INITIAL).sum(axis=0), MOST_INITIALS)
     return capped
 
 
@@ -297,51 +196,53 @@ def _acronym(words: QueryWords, names: Names, counts: Codes) -> Floats:
     return found
 
 
-def _other_given_names(words: QueryWords, names: Names) -> Floats:
+def _other_given_names(words: QueryWords, grid: Grid) -> Floats:
     """How many given names of the side with fewer of its own are not those of the other side: shape ``(names,)``."""
-    ours: Codes = np.where(words.concept >= FIRST_GIVEN_NAME, words.concept, 0)
-    if not ours.any():
-        return np.zeros(len(names.words))
-    concepts = names.vocabulary.concept[names.words]
-    theirs: Codes = np.where((names.words >= 0) & (concepts >= FIRST_GIVEN_NAME), concepts, 0)
+    ours: Codes = words.concept[words.concept >= FIRST_GIVEN_NAME]
+    if not len(ours):
+        return np.zeros(len(grid.present))
+    theirs: Codes = np.where(grid.concepts >= FIRST_GIVEN_NAME, grid.concepts, 0)
     same = np.equal(ours[:, None, None], theirs)
-    own_of_query = (ours[:, None].astype(bool) & ~same.any(axis=2)).sum(axis=0)
+    own_of_query = (~same.any(axis=2)).sum(axis=0)
     own_of_name = ((theirs > 0) & ~same.any(axis=0)).sum(axis=1)
     others: Floats = np.minimum(np.minimum(own_of_query, own_of_name), MOST_GIVEN_NAMES).astype(float)
     return others
 
 
-def _type_columns(words: QueryWords, best_of_query: Floats, types: npt.NDArray[np.uint8]) -> dict[str, Floats]:
-    """How places of these types stand to others, and what the query's own words say of the type: shape ``(names,)`` each."""
-    columns = dict(zip(STANDINGS, standings()[types].T.astype(float), strict=True))
-    unmet = np.isin(words.class_, _GENERIC)[:, None] & (best_of_query < MET)
-    says = (unmet & said_by()[types][:, words.concept].T).any(axis=0)
-    says_any = (unmet & says_some_type()[words.concept][:, None]).any(axis=0)
-    return {**columns, "says_type": says, "says_other_type": says_any & ~says & (types > 0)}
+def _types(words: QueryWords, met: Met, names: Names) -> Columns:
+    """How places of these types stand to others, and what the query's own words say of type and kind: shape ``(names,)`` each."""
+    columns: Columns = dict(zip(STANDINGS, standings()[names.types].T, strict=True))
+    generic = np.flatnonzero(words.class_ == _GENERIC)
+    concepts, unmet = words.concept[generic], met.of_query[generic] < MET
+    says = np.logical_or.reduce(unmet & said_by()[names.types][:, concepts].T)
+    says_any = np.logical_or.reduce(unmet & says_some_type()[concepts][:, None])
+    return {
+        **columns,
+        "says_type": says,
+        "says_other_type": says_any & ~says & (names.types > 0),
+        "says_other_kind": np.logical_or.reduce(unmet & says_other_kind()[names.kinds][:, concepts].T),
+    }
 
 
-def _both_have(class_: int, words: QueryWords, names: Names) -> npt.NDArray[np.bool_]:
+def _both_have(class_: int, words: QueryWords, grid: Grid) -> npt.NDArray[np.bool_]:
     """Whether both sides have a word of a class: shape ``(names,)``."""
-    of_query = bool((words.class_ == class_).any())
-    of_name = ((names.words >= 0) & (names.vocabulary.class_[names.words] == class_)).any(axis=1)
-    both: npt.NDArray[np.bool_] = of_name & of_query
-    return both
+    if not (words.class_ == class_).any():
+        return np.zeros(len(grid.present), dtype=bool)
+    of_name: npt.NDArray[np.bool_] = (grid.classes == class_).any(axis=1)
+    return of_name
 
 
-def _number_conflict(words: QueryWords, best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
+def _number_conflict(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """Whether a number of either side is not on the other, 0 or 1: shape ``(names,)``."""
-    of_query = words.class_ == _NUMBER
-    of_name = (names.words >= 0) & (names.vocabulary.class_[names.words] == _NUMBER)
-    unmet = (of_name & (best_of_name < 1.0)).any(axis=1) | (of_query[:, None] & (best_of_query < 1.0)).any(axis=0)
-    conflict: Floats = unmet.astype(float)
+    of_query, of_name = words.class_ == _NUMBER, grid.classes == _NUMBER
+    conflict: Floats = (of_name & (met.of_name < 1.0)).any(axis=1) | (met.of_query[of_query] < 1.0).any(axis=0)
     return conflict
 
 
-def _unmet_kind(words: QueryWords, best_of_query: Floats, names: Names, best_of_name: Floats) -> Floats:
+def _unmet_kind(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """How many words of either side that say what kind of thing it is the other side lacks: shape ``(names,)``."""
-    of_query = words.class_ == _GENERIC
-    of_name = (names.words >= 0) & (names.vocabulary.class_[names.words] == _GENERIC)
-    unmet = (of_query[:, None] * (1.0 - best_of_query)).sum(axis=0) + (of_name * (1.0 - best_of_name)).sum(axis=1)
+    of_query, of_name = words.class_ == _GENERIC, grid.classes == _GENERIC
+    unmet = (1.0 - met.of_query[of_query]).sum(axis=0) + (of_name * (1.0 - met.of_name)).sum(axis=1)
     capped: Floats = np.minimum(unmet, MOST_KIND)
     return capped
 
@@ -354,17 +255,6 @@ def _worst_word(alike: Floats, present: npt.NDArray[np.bool_]) -> Floats:
     return worst
 
 
-def named(features: Floats) -> dict[str, float]:
-    """A row of a feature matrix by name, to four digits: for people to read."""
-    return dict(zip(FEATURES, features.round(4).tolist(), strict=True))
-
-
-def joined_likeness(query: str, names: Sequence[str]) -> Floats:
-    """Likeness of strings, by insertions and deletions: shape ``(names,)``."""
-    likeness: Floats = process.cdist([query], names, scorer=Indel.normalized_similarity, dtype=np.float64)[0]
-    return likeness
-
-
 def _in_order(where: Codes, alike: Floats) -> Floats:
     """The share of neighbouring query words whose counterparts stand in the same order: shape ``(names,)``."""
     if len(where) == 1:
@@ -373,3 +263,8 @@ def _in_order(where: Codes, alike: Floats) -> Floats:
     total = both.sum(axis=0)
     ordered: Floats = (both * (where[1:] > where[:-1])).sum(axis=0)
     return np.where(total > 0.1, ordered / np.maximum(total, 0.1), 0.5)
+
+
+def named(features: Floats) -> dict[str, float]:
+    """A row of a feature matrix by name, to four digits: for people to read."""
+    return dict(zip(FEATURES, features.round(4).tolist(), strict=True))

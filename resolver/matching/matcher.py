@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,19 +16,19 @@ from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_name
 from resolver.matching.decide import LISTED, Hit, decide
-from resolver.matching.features import FEATURES, Asked, Names, Rarity, joined_likeness, measure, named
+from resolver.matching.features import FEATURES, measure, named
+from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.qualifier import split_qualifier
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
-from resolver.text.fold import fold
 from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES = 160
+MOST_CANDIDATES = 256
 """Names that are looked up by their grams."""
 
-MOST_COMPARED, MOST_OF_ENTITY = 40, 2
+MOST_COMPARED, MOST_OF_ENTITY = 64, 2
 """Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
 
 MOST_WORDS = 12
@@ -99,17 +99,19 @@ class Matcher:
         return decide(query, hits, self.profile, partial(self._any_match, keys, scored))
 
     def _qualified(self, query: Query, spoken_for: Collection[str]) -> Resolution | None:
-        """The answer to a name with a place behind a comma, as what lies there; None where that is not resolved."""
+        """The answer to a name with a place behind a comma, as what lies there; None where nothing there may be meant."""
         name, place = split_qualifier(query.text)
-        rows = self.index.folded(fold(place)).tolist() if place else []
-        entities = {int(self.index.name_entity[row]) for row in rows}
-        around = [entity for entity in entities if self.index.entity_kind(entity) is Kind.PLACE]
+        if not name or not place:
+            return None
+        meant = self.resolve(Query(text=place, kinds=frozenset({Kind.PLACE})))
+        around = {match.id for match in meant.matches if match.id == meant.id or match.tier in LISTED}
         if not around:
             return None
-        countries = frozenset().union(*map(self.index.entity_countries, around))
+        rows = [row for entity in around if (row := self.index.entity_row(entity)) is not None]
+        countries = frozenset().union(*map(self.index.entity_countries, rows))
         narrower = replace(query, text=name, countries=query.countries or countries)
-        found = self.resolve(narrower, {*spoken_for, *(self.index.entity_ids[entity] for entity in around)})
-        return replace(found, query=query) if found.decision is Decision.RESOLVED else None
+        found = self.resolve(narrower, {*spoken_for, *around})
+        return None if found.decision is Decision.UNRESOLVED else replace(found, query=query)
 
     # Listed names ---------------------------------------------------------------------------------------------------
 
@@ -164,17 +166,18 @@ class Matcher:
 
         ``left`` is the probability that listed names leave to them.
         """
-        best: dict[int, int] = {}
-        for place in np.argsort(-scored.log_odds, kind="stable").tolist():
-            best.setdefault(int(self.index.name_entity[scored.rows[place]]), place)
-        scores = left * shares(scored.log_odds[list(best.values())])
+        entities = self.index.name_entity[scored.rows].tolist()
+        score_of: dict[int, float] = defaultdict(float)
+        for entity, share in zip(entities, (left * shares(scored.log_odds)).tolist(), strict=True):
+            score_of[entity] += share
+        best = {entities[place]: place for place in np.argsort(scored.log_odds, kind="stable").tolist()}
         floor = 0.0 if query.alternatives else self.profile.floor
         same_sound = set(self.index.skeleton(keys.skeleton).tolist())
         hits: list[Hit] = []
-        for (entity, place), score in zip(best.items(), scores.tolist(), strict=True):
-            if score < floor or len(hits) >= max(query.limit, 2):
+        for entity, score in sorted(score_of.items(), key=lambda item: -item[1])[: max(query.limit, 2)]:
+            if score < floor:
                 break
-            row = int(scored.rows[place])
+            row = int(scored.rows[best[entity]])
             hits.append(
                 Hit(
                     row=row,
@@ -199,11 +202,12 @@ class Matcher:
             vocabulary=self.index.vocabulary,
             words=self.index.words(rows, MOST_WORDS),
             joined_letters=candidates.joined_letters,
-            folded=list(map(fold, self.index.name_texts.take(rows))),
+            folded=self.index.name_folded.take(rows),
             joined_sounds=candidates.joined_sounds,
             articles=self.index.name_articles(rows),
             overlap=candidates.overlap,
             types=self.index.entity_types(self.index.name_entity[rows]),
+            kinds=self.index.entity_kinds(self.index.name_entity[rows]),
         )
         frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
         features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)
@@ -229,16 +233,12 @@ class Matcher:
 
     def _nearest(self, candidates: Candidates) -> Candidates:
         """The candidates that are worth comparing word by word, the nearest few of each entity."""
-        nearest = np.argsort(-candidates.likeness, kind="stable")
-        met: Counter[int] = Counter()
-        kept = []
-        for place, entity in zip(
-            nearest.tolist(), self.index.name_entity[candidates.rows[nearest]].tolist(), strict=True
-        ):
-            met[entity] += 1
-            if met[entity] <= MOST_OF_ENTITY:
-                kept.append(place)
-        return candidates.kept(np.array(kept[:MOST_COMPARED], dtype=np.intp))
+        likeness, entities = candidates.likeness, self.index.name_entity[candidates.rows]
+        order = np.lexsort((-likeness, entities))
+        begins = np.flatnonzero(np.diff(entities[order], prepend=-1))
+        before = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
+        few = order[before < MOST_OF_ENTITY]
+        return candidates.kept(few[np.argsort(-likeness[few], kind="stable")][:MOST_COMPARED])
 
     def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
         """Candidates to which likeness can count: acronyms that are words otherwise and refused names must be met in full."""

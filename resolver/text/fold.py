@@ -18,6 +18,20 @@ _SILENT = frozenset(
 )
 
 
+_WRITTEN_WITH_MARKS = (("\u0900", "\u1aaf"), ("\u302a", "\u309a"), ("\ua620", "\uabff"))
+"""First and last of the scripts of South and East Asia, whose marks are vowels or make another syllable of one: ka, ga."""
+
+_LETTERS_OF_THEIR_OWN = frozenset({0, 8})
+"""Combining classes of these marks that are kept: vowels, and the voicing marks of kana. The rest (nukta, virama, tones) may be
+typed in any order, and goes."""
+
+
+def _is_letter(mark: str) -> bool:
+    return unicodedata.combining(mark) in _LETTERS_OF_THEIR_OWN and any(
+        first <= mark <= last for first, last in _WRITTEN_WITH_MARKS
+    )
+
+
 class _Folding(dict[int, str]):
     """A translation table that works out each code point when it is first met."""
 
@@ -36,6 +50,8 @@ class _Folding(dict[int, str]):
         if character in self._letters:
             return self._letters[character]
         category = unicodedata.category(character)
+        if category == "Mn" and _is_letter(character):
+            return character
         if category in {"Mn", "Me", "Cf", "Cs", "Cn"}:
             return ""
         if category == "Nd":
@@ -50,7 +66,7 @@ FOLDING = _Folding()
 def fold(text: str) -> FoldedText:
     r"""Lower-case letters and digits in words parted by one space.
 
-    Lost: case, diacritics, vowel points, apostrophes, full stops, the joiners; hyphens and other punctuation become a
+    Lost: case, diacritics, vowel points (but those of South and East Asia, which are letters), apostrophes, full stops, the joiners; hyphens and other punctuation become a
     space; letters that only languages tell apart (Arabic and Persian yeh and kaf, teh marbuta, Hebrew finals) become
     one. Idempotent; empty in, empty out, and a text without letters or digits is empty too.
 

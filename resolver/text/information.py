@@ -128,9 +128,10 @@ class LetterInformation:
         padding = (0,) * longest
         letters = np.array([(source.letters + padding)[:longest] for source in sources], dtype=np.intp)
         pairs = np.array([(source.pairs + padding)[:longest] for source in sources], dtype=np.intp)
-        by_letter = self._singles[letters.T[:, chosen, None, None], words.runs]
-        by_pair = self._pairs[pairs.T[:, chosen, None, None], words.runs[:, :, 1:LONGEST_RUN]]
-        reach = _reach(by_letter, by_pair)
+        units = np.zeros((longest, 2, *words.runs.shape))
+        units[:, 0, :, :, 1:LONGEST_RUN] = self._pairs[pairs.T[:, chosen, None, None], words.runs[:, :, 1:LONGEST_RUN]]
+        units[:, 1] = self._singles[letters.T[:, chosen, None, None], words.runs]
+        reach = _reach(units)
         lengths = np.array([len(source.letters) for source in sources], dtype=np.intp)[chosen]
         joint: Floats = np.log(np.maximum(reach[lengths, np.arange(len(chosen)), words.lengths], _TINY))
         return joint
@@ -153,23 +154,22 @@ class LetterInformation:
         return self.joint(sources, chosen, words) + said, 0.5 * said
 
 
-def _reach(by_letter: npt.NDArray[np.float32], by_pair: npt.NDArray[np.float32]) -> Floats:
+def _reach(units: Floats) -> Floats:
     """Probability of the first ``i`` source letters with the first ``j`` Latin letters: shape ``(i, pairs, j)``.
 
-    ``by_letter[i, :, j, d]`` is that of source letter ``i`` with the ``d`` letters that end at ``j``; ``by_pair`` that of
-    it and the letter before, for one and two letters.
+    ``units[i, 1, :, j, d]`` is that of source letter ``i`` with the ``d`` letters that end at ``j``; ``units[i, 0]`` that of it
+    and the letter before.
     """
-    letters, pairs, width, runs = by_letter.shape
-    reach = np.zeros((letters + 1, pairs, LONGEST_RUN + width))
-    reach[0, :, LONGEST_RUN] = 1.0
-    # behind[i, :, j, d] is the probability of i source letters with all but the last d of j Latin ones.
+    letters, _, pairs, width, runs = units.shape
+    # The first row is that of no word at all, so that every letter has two rows before its own.
+    reach = np.zeros((letters + 2, pairs, LONGEST_RUN + width))
+    reach[1, :, LONGEST_RUN] = 1.0
+    # behind[i, :, j, d] is the probability of row i with all but the last d of j Latin letters.
     behind = sliding_window_view(reach, runs, axis=2)[..., ::-1]
-    following = reach[1:, :, LONGEST_RUN:]
+    following = reach[2:, :, LONGEST_RUN:]
     for i in range(letters):
-        np.einsum("pjd,pjd->pj", behind[i], by_letter[i], out=following[i])
-        if i:
-            following[i] += np.einsum("pjd,pjd->pj", behind[i - 1, :, :, 1:LONGEST_RUN], by_pair[i])
-    return reach[:, :, LONGEST_RUN:]
+        np.einsum("upjd,upjd->pj", behind[i : i + 2], units[i], out=following[i])
+    return reach[1:, :, LONGEST_RUN:]
 
 
 def _letter_shares(model: GraphemeModel) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from unidecode import unidecode_expect_nonascii
 
 from resolver.language import Script
@@ -19,4 +21,4 @@ def romanise_word(word: str, script: Script) -> str:
         return plain_latin(word)
     model = GraphemeModel.for_script(script)
     spelling = model.romanise(word)[0] if model else ""
-    return spelling or plain_latin(unidecode_expect_nonascii(word)).replace(" ", "")
+    return spelling or plain_latin(unidecode_expect_nonascii(unicodedata.normalize("NFC", word))).replace(" ", "")

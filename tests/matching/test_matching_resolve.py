@@ -192,13 +192,59 @@ def test_a_bare_name_means_the_town_and_a_word_for_the_type_the_rest():
     laqab = Resolver.from_records(
         [
             {"id": "amarah", "kind": "place", "type": "city", "names": {"en": ["Al Amarah"]}},
-            {"id": "amarah-district", "kind": "place", "type": "district", "names": {"en": ["Amara"]}},
-            {"id": "amarah-province", "kind": "place", "type": "governorate", "names": {"en": ["Al-Amarra"]}},
+            {"id": "amarah-district", "kind": "place", "type": "district", "names": {"en": ["Amarah"]}},
+            {"id": "amarah-province", "kind": "place", "type": "governorate", "names": {"en": ["El Amarah"]}},
         ]
     )
     assert laqab.resolve("العمارة").matches[0].id == "amarah"
     assert laqab.resolve("محافظة العمارة").matches[0].id == "amarah-province"
     assert laqab.resolve("قضاء العمارة").matches[0].id == "amarah-district"
+
+
+def test_what_the_words_say_of_the_kind_counts():
+    """A command is no river, however near the name of the river is."""
+    laqab = Resolver.from_records(
+        [
+            {"id": "tigris", "kind": "place", "type": "river", "names": {"en": ["Tigris"]}},
+            {
+                "id": "command",
+                "kind": "organisation",
+                "names": {"ar": ["قيادة عمليات دجلة"], "fr": ["commandement des opérations du Tigre"]},
+            },
+        ]
+    )
+    assert laqab.resolve("Tigris Operations Command").id != "tigris"
+    assert laqab.resolve("Tigris River").id == "tigris"
+
+
+@pytest.mark.parametrize("name", ["Fiyi", "FAA", "KDPI"])
+def test_an_acronym_is_met_in_full_or_not_at_all(name):
+    """One letter more or less makes another acronym, and a word that sounds like one is a word."""
+    records = [
+        {"id": "agency", "kind": "organisation", "names": {"en": ["Federal Intelligence Agency", "FIIA", "FIA", "KDP"]}}
+    ]
+    assert Resolver.from_records(records).resolve(name).id is None
+
+
+def test_the_place_behind_a_comma_may_be_spelt_as_well():
+    """Iraq is not listed in Persian here."""
+    laqab = Resolver.from_records(
+        [
+            {"id": "iraq", "kind": "place", "type": "country", "country": "IQ", "names": {"en": ["Iraq"]}},
+            {"id": "zubayr", "kind": "place", "type": "city", "country": "IQ", "names": {"en": ["Az Zubayr"]}},
+        ]
+    )
+    assert laqab.resolve("زبیر، عراق").matches[0].id == "zubayr"
+
+
+def test_the_names_of_an_entity_win_together():
+    """Two names that come near make their entity likelier than one of them does, and never likelier than certain."""
+    names = ["Abu Fadak al-Muhammadawi", "Abu Fadak al-Mohammedawi"]
+    one, both = (
+        Resolver.from_records([{"id": "a", "kind": "person", "names": {"en": some}}]).resolve("Abou Fadak Mohamedaoui")
+        for some in (names[:1], names)
+    )
+    assert one.matches[0].score < both.matches[0].score <= 1.0
 
 
 def test_an_answer_can_be_sent_to_another_process():

@@ -44,7 +44,8 @@ def test_aligned_folding_gives_the_folded_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("spelling", "folded"),
     [("Kata’ib Ḥizballāh", "kataib hizballah"), ("Deir ez-Zor", "deir ez zor"), ("IŞİD", "isid"), ("U.S. Central Command", "us central command"),
-     ('צה"ל', "צהל"), ("الحَشْد الشَّعبي", "الحشد الشعبي"), ("کرکوک", "كركوك"), ("٤٧", "47"), ("…—!", ""), ("Straße", "strasse")],
+     ('צה"ל', "צהל"), ("الحَشْد الشَّعبي", "الحشد الشعبي"), ("کرکوک", "كركوك"), ("٤٧", "47"), ("…—!", ""), ("Straße", "strasse"),
+     ("ガザ", "カ\u3099サ\u3099"), ("ज़रंज", "जरंज"), ("Київ", "киив")],
 )  # fmt: skip
 def test_folding_forgets_what_does_not_tell_names_apart(spelling: str, folded: str) -> None:
     """Case, marks, hyphens, apostrophes, vowel points and shapes of a letter go."""
