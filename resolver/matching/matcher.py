@@ -166,18 +166,13 @@ class Matcher:
 
         ``left`` is the probability that listed names leave to them.
         """
-        entities = self.index.name_entity[scored.rows].tolist()
-        score_of: dict[int, float] = defaultdict(float)
-        for entity, share in zip(entities, (left * shares(scored.log_odds)).tolist(), strict=True):
-            score_of[entity] += share
-        best = {entities[place]: place for place in np.argsort(scored.log_odds, kind="stable").tolist()}
         floor = 0.0 if query.alternatives else self.profile.floor
         same_sound = set(self.index.skeleton(keys.skeleton).tolist())
         hits: list[Hit] = []
-        for entity, score in sorted(score_of.items(), key=lambda item: -item[1])[: max(query.limit, 2)]:
+        for entity, row, share in self._won(scored)[: max(query.limit, 2)]:
+            score = left * share
             if score < floor:
                 break
-            row = int(scored.rows[best[entity]])
             hits.append(
                 Hit(
                     row=row,
@@ -190,6 +185,18 @@ class Matcher:
                 )
             )
         return hits
+
+    def _won(self, scored: Scored) -> list[tuple[int, int, float]]:
+        """(entity, the row of its likeliest name, what its names win together), the likeliest entity first."""
+        share = shares(scored.log_odds)
+        likeliest: dict[int, int] = {}
+        won: dict[int, float] = defaultdict(float)
+        for place in np.argsort(-scored.log_odds, kind="stable").tolist():
+            row = int(scored.rows[place])
+            entity = int(self.index.name_entity[row])
+            likeliest.setdefault(entity, row)
+            won[entity] += float(share[place])
+        return sorted(((entity, likeliest[entity], won[entity]) for entity in won), key=lambda entry: -entry[2])
 
     def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
         """Names of the index against a query."""
