@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from resolver.entity import TYPE_NAMES, Entity, MatchPolicy, Name
+from resolver.entity import TYPE_NAMES, Entity, MatchPolicy, Name, NameTag
 from resolver.gazetteer.record import entity_record
 from resolver.index.plan import NameKeys, key_hash
 from resolver.index.strings import Strings
@@ -35,7 +35,7 @@ FEWEST_GRAMS = np.float32(4.0)
 """What is added to the grams of a name, so that a short name is not met by chance."""
 
 LONGEST_ACRONYM = 5
-"""Letters of the longest name in capitals that must be met in full."""
+"""Letters of the longest acronym in capitals that must be met in full."""
 
 FEW_NAMES = 500
 """Below this many names no gram is left out."""
@@ -115,9 +115,10 @@ def _name_arrays(names: Sequence[tuple[int, Name]], languages: Sequence[str]) ->
 def _counts_by_likeness(name: Name) -> bool:
     """Whether likeness to a name can count.
 
-    Not where it is to be refused, must be met in its case, or is an acronym: one letter more or less makes another one.
+    Not where it is to be refused, must be met in its case, or is a short acronym: one letter more or less makes another one.
     """
-    is_acronym = name.text.isupper() and len(name.text.replace(".", "")) <= LONGEST_ACRONYM and " " not in name.text
+    is_short = name.text.isupper() and len(name.text.replace(".", "")) <= LONGEST_ACRONYM
+    is_acronym = NameTag.ACRONYM in name.tags and is_short
     return name.match is not MatchPolicy.NEVER and not name.case_exact and not is_acronym
 
 

@@ -220,10 +220,15 @@ def test_what_the_words_say_of_the_kind_counts():
 @pytest.mark.parametrize("name", ["Fiyi", "FAA", "KDPI"])
 def test_an_acronym_is_met_in_full_or_not_at_all(name):
     """One letter more or less makes another acronym, and a word that sounds like one is a word."""
-    records = [
-        {"id": "agency", "kind": "organisation", "names": {"en": ["Federal Intelligence Agency", "FIIA", "FIA", "KDP"]}}
-    ]
+    acronyms = [{"name": acronym, "tags": ["acronym"]} for acronym in ("FIIA", "FIA", "KDP")]
+    records = [{"id": "agency", "kind": "organisation", "names": {"en": ["Federal Intelligence Agency", *acronyms]}}]
     assert Resolver.from_records(records).resolve(name).id is None
+
+
+def test_a_list_in_capitals_is_no_list_of_acronyms():
+    """Capitals alone make no acronym."""
+    records = [{"id": "mosul", "kind": "place", "names": {"en": ["MOSUL"]}}]
+    assert Resolver.from_records(records).resolve("Mossul").id == "mosul"
 
 
 def test_the_place_behind_a_comma_may_be_spelt_as_well():
