@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from resolver.entity import Kind, MatchPolicy
+from resolver.entity import MatchPolicy
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_name
+from resolver.matching.commas import read_comma, split_at_comma
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
 from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
 from resolver.matching.profile import Profile, group_of, shares
-from resolver.matching.qualifier import split_qualifier
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
 from resolver.text.information import Floats
@@ -92,26 +92,13 @@ class Matcher:
         hits = self._listed(query, keys, support)
         if any(hit.policy is not MatchPolicy.NEVER for hit in hits) and not query.alternatives:
             return decide(query, hits, self.profile, partial(self._listed_match, keys))
-        if not hits and (qualified := self._qualified(query, spoken_for)) is not None:
-            return qualified
         scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in hits}))
+        is_listed = bool(hits)
         hits += self._similar(query, keys, support, scored, left=1.0 - sum(hit.score for hit in hits if hit.acceptable))
-        return decide(query, hits, self.profile, partial(self._any_match, keys, scored))
-
-    def _qualified(self, query: Query, spoken_for: Collection[str]) -> Resolution | None:
-        """The answer to a name with a place behind a comma, as what lies there; None where nothing there may be meant."""
-        name, place = split_qualifier(query.text)
-        if not name or not place:
-            return None
-        meant = self.resolve(Query(text=place, kinds=frozenset({Kind.PLACE})))
-        around = {match.id for match in meant.matches if match.id == meant.id or match.tier in LISTED}
-        if not around:
-            return None
-        rows = [row for entity in around if (row := self.index.entity_row(entity)) is not None]
-        countries = frozenset().union(*map(self.index.entity_countries, rows))
-        narrower = replace(query, text=name, countries=query.countries or countries)
-        found = self.resolve(narrower, {*spoken_for, *around})
-        return None if found.decision is Decision.UNRESOLVED else replace(found, query=query)
+        answer = decide(query, hits, self.profile, partial(self._any_match, keys, scored))
+        if is_listed or not split_at_comma(query.text)[1]:
+            return answer
+        return read_comma(self.index, self.resolve, query, spoken_for, answer)
 
     # Listed names ---------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,9 @@
 import pytest
 
 from resolver.index import NameKeys
+from resolver.matching.commas import split_at_comma
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
-from resolver.matching.qualifier import split_qualifier
 
 
 def measured(a, b):
@@ -54,7 +54,7 @@ def test_initials_acronyms_and_fathers(feature, a, b, value):
 
 def test_the_last_comma_parts_a_name_from_its_place():
     """Commas of every script; without one there is no place."""
-    assert split_qualifier("Balad, Salahaddin, Iraq") == ("Balad, Salahaddin", "Iraq")
-    assert split_qualifier("بلد، عراق") == ("بلد", "عراق")
-    assert split_qualifier("Balad") == ("Balad", "")
-    assert split_qualifier("Balad, Tikrit, Samarra, Baiji, Iraq") == ("Balad, Tikrit, Samarra, Baiji, Iraq", "")
+    assert split_at_comma("Balad, Salahaddin, Iraq") == ("Balad, Salahaddin", "Iraq")
+    assert split_at_comma("بلد، عراق") == ("بلد", "عراق")
+    assert split_at_comma("Balad") == ("Balad", "")
+    assert split_at_comma("Balad, Tikrit, Samarra, Baiji, Iraq") == ("Balad, Tikrit, Samarra, Baiji, Iraq", "")

@@ -242,6 +242,36 @@ def test_the_place_behind_a_comma_may_be_spelt_as_well():
     assert laqab.resolve("زبیر، عراق").matches[0].id == "zubayr"
 
 
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [("Soleimani, Qasem", "soleimani"), ("SULAYMANI, Kasem", "soleimani"), ("Qasim, Babil", "qasim"), ("سليماني، قاسم", "soleimani")],
+)  # fmt: skip
+def test_a_comma_turns_a_name_round_or_says_where_it_lies(name, entity):
+    """Given names behind a comma are no place, even where a town is called so."""
+    laqab = Resolver.from_records(
+        [
+            {"id": "babil", "kind": "place", "type": "governorate", "country": "IQ", "names": {"en": ["Babil"]}},
+            {
+                "id": "qasim",
+                "kind": "place",
+                "type": "town",
+                "country": "IQ",
+                "part_of": "babil",
+                "names": {"en": ["Qasim"]},
+            },
+            {
+                "id": "sulaymaniyah",
+                "kind": "place",
+                "type": "city",
+                "country": "IQ",
+                "names": {"en": ["Sulaymaniyah", "Sulaymani"]},
+            },
+            {"id": "soleimani", "kind": "person", "names": {"en": ["Qasem Soleimani"]}},
+        ]
+    )
+    assert laqab.resolve(name).id == entity
+
+
 def test_the_names_of_an_entity_win_together():
     """Two names that come near make their entity likelier than one of them does, and never likelier than certain."""
     names = ["Abu Fadak al-Muhammadawi", "Abu Fadak al-Mohammedawi"]
