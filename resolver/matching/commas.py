@@ -44,12 +44,12 @@ def read_comma(
     """The answer to a query that is not listed as it stands; ``whole`` where its comma says nothing.
 
     A name that is listed the other way round counts most, then what lies in the place behind the comma, then the likelier way
-    round.
+    round. Names with more than one comma are not turned round.
     """
     before, behind = split_at_comma(query.text)
     if all(word.class_ is WordClass.FORM for word in NameKeys(behind).words) or not NameKeys(before).words:
         return whole
-    turned = resolve(replace(query, text=f"{behind} {before}"), spoken_for)
+    turned = whole if _COMMA.search(before) else resolve(replace(query, text=f"{behind} {before}"), spoken_for)
     if turned.decision is Decision.RESOLVED and turned.matches[0].tier in LISTED:
         return replace(turned, query=query)
     inside = _inside(index, resolve, replace(query, text=before), behind, spoken_for)
