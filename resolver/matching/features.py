@@ -120,18 +120,17 @@ def _covered(grid: Grid, met: Met, rarity: Rarity) -> Columns:
     """How much of the weight of either side the other has, by sound and by letters."""
     weight, name_weight = met.weights.sum(axis=0), grid.weights.sum(axis=1)
     shared = grid.weights * met.of_name
-    shared_weight = shared.sum(axis=1)
-    query_covered = (met.weights * met.of_query).sum(axis=0) / weight
-    name_covered = shared_weight / name_weight
+    query_shared, name_shared = (met.weights * met.of_query).sum(axis=0), shared.sum(axis=1)
+    query_covered, name_covered = query_shared / weight, name_shared / name_weight
     return {
         "query_covered": query_covered,
         "name_covered": name_covered,
         "least_covered": np.minimum(query_covered, name_covered),
         "both_covered": query_covered * name_covered,
-        "shared": np.log1p(shared_weight * math.log(rarity.entities)),
+        "shared": np.log1p(name_shared * math.log(rarity.entities)),
         "rarest_shared": shared.max(axis=1),
-        "unmet_query": np.minimum((met.weights * (1.0 - met.of_query)).sum(axis=0), MOST_UNMET),
-        "unmet_name": np.minimum((grid.weights * (1.0 - met.of_name)).sum(axis=1), MOST_UNMET),
+        "unmet_query": np.minimum(weight - query_shared, MOST_UNMET),
+        "unmet_name": np.minimum(name_weight - name_shared, MOST_UNMET),
         "query_edits": (met.weights * met.letters_of_query).sum(axis=0) / weight,
         "name_edits": (grid.weights * met.letters_of_name).sum(axis=1) / name_weight,
     }

@@ -151,6 +151,8 @@ def _meet_initials(query: QueryWords, vocabulary: Vocabulary, rows: Codes, liken
     """A word and its initial are somewhat alike."""
     ours, theirs = query.letters[:, None, :], vocabulary.letters[rows]
     initial = (ours[..., 1] == NO_LETTER) | (theirs[:, 1] == NO_LETTER)
+    if not initial.any():
+        return
     met = initial & (ours[..., 0] == theirs[:, 0]) & (theirs[:, 0] != NO_LETTER)
     likeness[met] = np.maximum(likeness[met], INITIAL)
 
