@@ -156,7 +156,7 @@ def _word_arrays(names: Sequence[tuple[int, Name]], keys: Sequence[NameKeys]) ->
     offsets, values = _rows_of(lists)
     sounds: dict[str, int] = {}
     sound_of_word = np.array([sounds.setdefault(word_skeleton(word), len(sounds)) for word in rows], dtype=np.int64)
-    entity_of_value = np.repeat([entity for entity, _ in names], np.diff(offsets))
+    entity_of_value = np.repeat(np.array([entity for entity, _ in names], dtype=np.int64), np.diff(offsets))
     frequency = _entities_with(values, entity_of_value, len(rows))
     sound_frequency = _entities_with(sound_of_word[values], entity_of_value, len(sounds))
     vocabulary = Vocabulary.of(list(rows), frequency.tolist(), sound_frequency[sound_of_word].tolist())

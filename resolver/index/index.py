@@ -14,7 +14,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from resolver.entity import Entity, Kind, MatchPolicy
+from resolver.entity import TYPE_NAMES, Entity, Kind, MatchPolicy
 from resolver.errors import CompiledIndexError
 from resolver.gazetteer.record import entity_from_record
 from resolver.index.arrays import read_arrays, write_arrays
@@ -133,6 +133,10 @@ class Index(Sequence[Entity]):
         kinds: npt.NDArray[np.uint8] = self._arrays["entity.kind"][rows]
         return kinds
 
+    def entity_type(self, row: int) -> str:
+        """The type of an entity, empty where it has none."""
+        return TYPE_NAMES[int(self._arrays["entity.type"][row])]
+
     def entity_types(self, rows: Rows) -> npt.NDArray[np.uint8]:
         """Places in ``TYPE_NAMES`` of the types of some entities."""
         types: npt.NDArray[np.uint8] = self._arrays["entity.type"][rows]
@@ -178,7 +182,7 @@ class Index(Sequence[Entity]):
         return self._strings("name.sounds")
 
     def names_by_likeness(self, rows: Rows) -> npt.NDArray[np.bool_]:
-        """Whether likeness to each of some names can count: not to acronyms, nor where it must be met in its case or refused."""
+        """Whether likeness to each of some names can count: not to short acronyms, nor where case must agree or it is refused."""
         likeness: npt.NDArray[np.bool_] = self._arrays["name.by_likeness"][rows]
         return likeness
 

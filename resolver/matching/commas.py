@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from resolver.entity import TYPE_NAMES, Kind
+from resolver.entity import Kind, Role
 from resolver.index.index import Index
 from resolver.index.plan import NameKeys
 from resolver.matching.decide import LISTED
@@ -19,7 +17,11 @@ MOST_COMMAS = 3
 """A text with more commas is a list, and no name."""
 
 _COMMA = re.compile("[,\N{ARABIC COMMA}\N{FULLWIDTH COMMA}]")
-_COUNTRY = TYPE_NAMES.index("country")
+WIDE = frozenset({"country", "territory", "region"})
+"""Types of places of which it is enough to be of their country: what lies there is not told step by step."""
+
+MOST_STEPS = 5
+"""From a thing to what it is part of, and on: a village, its subdistrict, district, governorate, country."""
 
 Resolve = Callable[[Query, Collection[str]], Resolution]
 """A query and the ids that its surroundings name → the answer."""
@@ -50,7 +52,7 @@ def read_comma(
     if all(word.class_ is WordClass.FORM for word in NameKeys(behind).words) or not NameKeys(before).words:
         return whole
     turned = whole if _COMMA.search(before) else resolve(replace(query, text=f"{behind} {before}"), spoken_for)
-    if turned.decision is Decision.RESOLVED and turned.matches[0].tier in LISTED:
+    if turned.matches and turned.matches[0].tier in LISTED:
         return replace(turned, query=query)
     inside = _inside(index, resolve, replace(query, text=before), behind, spoken_for)
     likelier = max(whole, turned, key=_best_score)
@@ -64,23 +66,44 @@ def _best_score(answer: Resolution) -> float:
 
 
 def _inside(index: Index, resolve: Resolve, query: Query, place: str, spoken_for: Collection[str]) -> Resolution | None:
-    """The answer to a query as what lies in a place; None where that is no place, or nothing there comes near."""
+    """The answer to a query as what lies in a place.
+
+    None where that is no place, nothing there comes near, or something else is listed under the very name.
+    """
     meant = resolve(Query(text=place, kinds=frozenset({Kind.PLACE})), ())
     around = {match.id for match in meant.matches if match.id == meant.id or match.tier in LISTED}
-    rows: list[int] = [row for entity in around if (row := index.entity_row(entity)) is not None]
+    rows = frozenset(row for entity in around if (row := index.entity_row(entity)) is not None)
     if not rows:
         return None
     countries = frozenset().union(*map(index.entity_countries, rows))
     found = resolve(replace(query, countries=query.countries or countries), {*spoken_for, *around})
-    if found.decision is Decision.UNRESOLVED or not _lies_in(index, found, rows):
+    if found.decision is Decision.UNRESOLVED:
         return None
-    return found
+    best = found.matches[0]
+    if best.tier not in LISTED and len(index.folded(NameKeys(query.text).folded)):
+        return None
+    row = index.entity_row(best.id)
+    return found if row is not None and _lies_in(index, row, rows) else None
 
 
-def _lies_in(index: Index, found: Resolution, rows: list[int]) -> bool:
-    """Whether one of some places is a country, or what was found is related to one, or to what is."""
-    if (index.entity_types(np.array(rows)) == _COUNTRY).any():
+def _lies_in(index: Index, row: int, places: frozenset[int]) -> bool:
+    """Whether an entity may be of the country of a wide place among some, or is part of one of them, or of what is."""
+    own = index.entity_countries(row)
+    wide = [place for place in places if index.entity_type(place) in WIDE]
+    if any(not own or own & index.entity_countries(place) for place in wide):
         return True
-    best = index.entity_row(found.matches[0].id)
-    near = set() if best is None else set(index.related(best).tolist())
-    return any(row in near or not near.isdisjoint(index.related(row).tolist()) for row in rows)
+    reached, beyond = {row}, {row}
+    for _ in range(MOST_STEPS):
+        beyond = {parent for each in beyond for parent in _parents(index, each)} - reached
+        if beyond & places:
+            return True
+        reached |= beyond
+    return False
+
+
+def _parents(index: Index, row: int) -> Iterator[int]:
+    """The rows of what an entity is part of or lies in."""
+    for relation in index.entity(row).relations:
+        parent = index.entity_row(relation.target)
+        if relation.role in {Role.PART_OF, Role.LOCATED_IN} and parent is not None:
+            yield parent

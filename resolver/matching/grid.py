@@ -41,7 +41,8 @@ class Names:
 
     ``words``: shape ``(names, most words)``, padded with -1. ``folded``: the name, folded. ``joined_sounds``,
     ``joined_letters``: likeness of its skeleton and the query's, and of both in Latin letters written as one word;
-    ``overlap``: the share of the query's grams it has, the best's being 1; ``types``, ``kinds``: the type and the kind of its entity, by code.
+    ``overlap``: the share of the query's grams it has, the best's being 1; ``types``, ``kinds``: the type and the kind of
+    its entity, by code.
     """
 
     vocabulary: Vocabulary

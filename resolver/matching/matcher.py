@@ -31,6 +31,9 @@ MOST_CANDIDATES = 256
 MOST_COMPARED, MOST_OF_ENTITY = 64, 2
 """Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
 
+SHORTEST_WORD = 2
+"""Letters of the longest word that a query must have at the least to be compared."""
+
 MOST_WORDS = 12
 """Words of a query or a name beyond these are not compared: a sentence is not a name."""
 
@@ -213,7 +216,12 @@ class Matcher:
         return groups
 
     def candidates(self, keys: NameKeys) -> Candidates:
-        """The names that may be worth comparing with a query: those that share its grams, and those that sound the same."""
+        """The names that may be worth comparing with a query: those that share its grams, and those that sound the same.
+
+        None for initials alone, which are those of too many.
+        """
+        if all(len(word.latin) < SHORTEST_WORD for word in keys.words):
+            return Candidates(*(np.empty(0, dtype=dtype) for dtype in (np.int32, float, float, float)))
         rows, overlap = self.index.candidates(keys.grams(), MOST_CANDIDATES)
         shared = set(rows.tolist())
         same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES].tolist() if row not in shared]
@@ -235,7 +243,7 @@ class Matcher:
         return candidates.kept(few[np.argsort(-likeness[few], kind="stable")][:MOST_COMPARED])
 
     def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
-        """Candidates to which likeness can count: acronyms that are words otherwise and refused names must be met in full."""
+        """Candidates to which likeness can count, of the kinds and countries asked for, without the entities known already."""
         entities = self.index.name_entity[candidates.rows]
         eligible: npt.NDArray[np.bool_] = self.index.names_by_likeness(candidates.rows)
         if known:

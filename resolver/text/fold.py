@@ -66,9 +66,10 @@ FOLDING = _Folding()
 def fold(text: str) -> FoldedText:
     r"""Lower-case letters and digits in words parted by one space.
 
-    Lost: case, diacritics, vowel points (but those of South and East Asia, which are letters), apostrophes, full stops, the joiners; hyphens and other punctuation become a
-    space; letters that only languages tell apart (Arabic and Persian yeh and kaf, teh marbuta, Hebrew finals) become
-    one. Idempotent; empty in, empty out, and a text without letters or digits is empty too.
+    Lost: case, diacritics, vowel points (but those of South and East Asia, which are letters), apostrophes, full stops, the
+    joiners; hyphens and other punctuation become a space; letters that only languages tell apart (Arabic and Persian yeh and
+    kaf, teh marbuta, Hebrew finals) become one. Idempotent; empty in, empty out, and a text without letters or digits is
+    empty too.
 
     >>> fold("Kata\u2019ib Hizball\u0101h"), fold("al-Sakhar")
     ('kataib hizballah', 'al sakhar')

@@ -272,6 +272,48 @@ def test_a_comma_turns_a_name_round_or_says_where_it_lies(name, entity):
     assert laqab.resolve(name).id == entity
 
 
+@pytest.mark.parametrize(
+    ("name", "decision"),
+    [("Sudan, Iraq", "unresolved"), ("Samarra, Tikrit", "ambiguous"), ("Tikrit, Salahaddin, Iraq", "resolved"), ("Hassan, Ali", "ambiguous"), ("Tikrit, Ltd.", "resolved")],
+)  # fmt: skip
+def test_a_comma_does_not_make_another_thing_of_a_listed_name(name, decision):
+    """Sudan is no neighbour of that name in Iraq, towns do not lie in each other, and namesakes stay namesakes."""
+    laqab = Resolver.from_records(
+        [
+            {"id": "iraq", "kind": "place", "type": "country", "country": "IQ", "names": {"en": ["Iraq"]}},
+            {"id": "sudan", "kind": "place", "type": "country", "country": "SD", "names": {"en": ["Sudan"]}},
+            {"id": "sudani", "kind": "person", "country": "IQ", "names": {"en": ["Sudani"]}},
+            {"id": "salahaddin", "kind": "place", "type": "governorate", "country": "IQ", "part_of": "iraq", "names": {"en": ["Salahaddin"]}},
+            {"id": "samarra", "kind": "place", "type": "city", "country": "IQ", "part_of": "salahaddin", "names": {"en": ["Samarra"]}},
+            {"id": "tikrit", "kind": "place", "type": "city", "country": "IQ", "part_of": "salahaddin", "names": {"en": ["Tikrit"]}},
+            {"id": "ali-1", "kind": "person", "names": {"en": ["Ali Hassan"]}, "distinct_from": ["ali-2"]},
+            {"id": "ali-2", "kind": "person", "names": {"en": ["Ali Hassan"]}, "distinct_from": ["ali-1"]},
+            {"id": "hasan", "kind": "person", "names": {"en": ["Hasan Ali"]}},
+        ]
+    )  # fmt: skip
+    answer = laqab.resolve(name)
+    assert answer.decision.value == decision, answer.explain()
+    assert answer.id in {None, "tikrit"}
+
+
+@pytest.mark.parametrize("name", ["g z", "A. B.", "a, b", "x"])
+def test_initials_alone_mean_nobody(name):
+    """They would be those of too many."""
+    records = [{"id": "a", "kind": "place", "names": {"en": ["Arbil", "Great Zab", "Ab"]}}]
+    assert Resolver.from_records(records).resolve(name).id is None
+
+
+def test_a_large_gazetteer_finds_the_same(monkeypatch):
+    """Where names are many, sums are made by sorting: the answers are those of counting."""
+    laqab = Resolver.from_records(
+        [{"id": f"n{number}", "kind": "place", "names": {"en": [name]}} for number, name in enumerate(["Deir ez-Zor", "Zubayr", "Dohuk", "Tel Afar"])]
+    )  # fmt: skip
+    asked = ["Dayr az-Zawr", "Zubeir", "Dihok", "تلعفر", "Tal Affar"]
+    counted = [laqab.resolve(name).explain() for name in asked]
+    monkeypatch.setattr("resolver.index.index.COUNTED_NAMES", 0)
+    assert [laqab.resolve(name).explain() for name in asked] == counted
+
+
 def test_the_names_of_an_entity_win_together():
     """Two names that come near make their entity likelier than one of them does, and never likelier than certain."""
     names = ["Abu Fadak al-Muhammadawi", "Abu Fadak al-Mohammedawi"]
