@@ -43,7 +43,7 @@ def split_at_comma(text: str) -> tuple[str, str]:
 def read_comma(
     index: Index, resolve: Resolve, query: Query, spoken_for: Collection[str], whole: Resolution
 ) -> Resolution:
-    """The answer to a query that is not listed as it stands; ``whole`` where its comma says nothing.
+    """The answer to a query that is not listed as it stands; ``whole`` where it has no comma, or one that says nothing.
 
     A name that is listed the other way round counts most, then what lies in the place behind the comma, then the likelier way
     round. Names with more than one comma are not turned round.

@@ -106,7 +106,7 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
         **_covered(grid, met, rarity),
         **_as_wholes(query, names, whole),
         **_word_by_word(query.words, grid, met, whole),
-        "acronym": _acronym(query.words, names, grid.present.sum(axis=1)),
+        "acronym": _acronym(query.words, names, grid.counts),
         "other_given_names": _other_given_names(query.words, grid),
         **_types(query.words, met, names),
     }
@@ -150,7 +150,7 @@ def _as_wholes(query: Asked, names: Names, whole: Whole) -> Columns:
 
 def _word_by_word(words: QueryWords, grid: Grid, met: Met, whole: Whole) -> Columns:
     """Which words are met, how well the worst of them is, in which order, and what of those that are not."""
-    counts = grid.present.sum(axis=1)
+    counts = grid.counts
     worst_word = np.maximum(_worst_word(np.maximum(grid.by_sound, grid.by_letters), grid.present), met.as_one)
     worst_sound = np.maximum(_worst_word(grid.by_sound, grid.present), met.as_one)
     in_order = _in_order(met.where, met.of_query)

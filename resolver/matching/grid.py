@@ -96,7 +96,8 @@ class Grid:
     """Every word of a query beside every word of some names.
 
     ``by_sound`` and ``by_letters`` are likenesses of shape ``(query words, names, most words)``; ``weights``, ``present``,
-    ``classes`` and ``concepts`` are of the names' words: shape ``(names, most words)``; ``initials``: whether one is a single letter.
+    ``classes`` and ``concepts`` are of the names' words: shape ``(names, most words)``; ``initials``: whether one is a single letter;
+    ``counts``: how many words each name has.
     """
 
     by_sound: Floats
@@ -106,6 +107,7 @@ class Grid:
     classes: npt.NDArray[np.uint8]
     concepts: npt.NDArray[np.uint16]
     initials: npt.NDArray[np.bool_]
+    counts: Codes
 
     @classmethod
     def of(cls, query: Asked, names: Names, rarity: Rarity) -> Grid:
@@ -125,6 +127,7 @@ class Grid:
             classes=np.append(names.vocabulary.class_[distinct], np.uint8(len(CLASSES)))[columns],
             concepts=np.append(names.vocabulary.concept[distinct], np.uint16(0))[columns],
             initials=np.append(names.vocabulary.letters[distinct, 1] == NO_LETTER, False)[columns],
+            counts=present.sum(axis=1),
         )
 
 
@@ -173,8 +176,9 @@ class Met:
 
     @classmethod
     def of(cls, query: Asked, grid: Grid, whole: Whole) -> Met:
-        as_many = grid.present.sum(axis=1) == len(query.words)
-        as_one = np.where(as_many, 0.0, np.maximum(whole.letters - FAR_WHOLE, 0.0) / (1.0 - FAR_WHOLE))
+        as_one = np.where(
+            grid.counts == len(query.words), 0.0, np.maximum(whole.letters - FAR_WHOLE, 0.0) / (1.0 - FAR_WHOLE)
+        )
         of_query = np.maximum(grid.by_sound.max(axis=2), as_one)
         where = grid.by_sound.argmax(axis=2)
         met_weights = grid.weights[np.arange(len(as_one)), where]

@@ -15,7 +15,7 @@ from resolver.entity import MatchPolicy
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_name
-from resolver.matching.commas import read_comma, split_at_comma
+from resolver.matching.commas import read_comma
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
 from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
@@ -92,16 +92,14 @@ class Matcher:
         if not keys.folded:
             return Resolution(query=query, decision=Decision.UNRESOLVED, reason="there are no letters or digits in it")
         support = Support(self.index, query, spoken_for)
-        hits = self._listed(query, keys, support)
-        if any(hit.policy is not MatchPolicy.NEVER for hit in hits) and not query.alternatives:
-            return decide(query, hits, self.profile, partial(self._listed_match, keys))
-        scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in hits}))
-        is_listed = bool(hits)
-        hits += self._similar(query, keys, support, scored, left=1.0 - sum(hit.score for hit in hits if hit.acceptable))
+        listed = self._listed(query, keys, support)
+        if any(hit.policy is not MatchPolicy.NEVER for hit in listed) and not query.alternatives:
+            return decide(query, listed, self.profile, partial(self._listed_match, keys))
+        scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in listed}))
+        left = 1.0 - sum(hit.score for hit in listed if hit.acceptable)
+        hits = [*listed, *self._similar(query, keys, support, scored, left)]
         answer = decide(query, hits, self.profile, partial(self._any_match, keys, scored))
-        if is_listed or not split_at_comma(query.text)[1]:
-            return answer
-        return read_comma(self.index, self.resolve, query, spoken_for, answer)
+        return answer if listed else read_comma(self.index, self.resolve, query, spoken_for, answer)
 
     # Listed names ---------------------------------------------------------------------------------------------------
 
@@ -195,6 +193,7 @@ class Matcher:
         rows = candidates.rows
         if not len(rows) or not words:
             return Scored(rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
+        owners = self.index.name_entity[rows]
         names = Names(
             vocabulary=self.index.vocabulary,
             words=self.index.words(rows, MOST_WORDS),
@@ -203,8 +202,8 @@ class Matcher:
             joined_sounds=candidates.joined_sounds,
             articles=self.index.name_articles(rows),
             overlap=candidates.overlap,
-            types=self.index.entity_types(self.index.name_entity[rows]),
-            kinds=self.index.entity_kinds(self.index.name_entity[rows]),
+            types=self.index.entity_types(owners),
+            kinds=self.index.entity_kinds(owners),
         )
         frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
         features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)
