@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,10 +95,10 @@ class Resolver:
             limit=limit,
             alternatives=alternatives,
         )
-        return self._answer(options.query(), name)
+        return self._answer(options.queries(), name)
 
-    def _answer(self, blank: Query, name: str) -> Resolution:
-        return self._matcher.resolve(replace(blank, text=checked_string("name", name, MAX_NAME)))
+    def _answer(self, ask: partial[Query], name: str) -> Resolution:
+        return self._matcher.resolve(ask(text=checked_string("name", name, MAX_NAME)))
 
     def resolve_many(self, names: Iterable[str], *, workers: int | None = None, **options: Any) -> list[Resolution]:
         """:meth:`resolve` for a column of names, with the same options: one answer a name, in their order.
@@ -107,15 +106,15 @@ class Resolver:
         Equal names are resolved once and share their answer. ``workers`` threads share the work (None: one).
         """
         column = list(names)
-        blank = Options(**options).query()
+        ask = Options(**options).queries()
         distinct = list(dict.fromkeys(column))
         if workers is not None and workers > 1:
             from concurrent.futures import ThreadPoolExecutor
 
             with ThreadPoolExecutor(workers) as pool:
-                answers = dict(zip(distinct, pool.map(lambda name: self._answer(blank, name), distinct), strict=True))
+                answers = dict(zip(distinct, pool.map(partial(self._answer, ask), distinct), strict=True))
         else:
-            answers = {name: self._answer(blank, name) for name in distinct}
+            answers = {name: self._answer(ask, name) for name in distinct}
         return [answers[name] for name in column]
 
     def annotate(self, text: str, *, language: str | None = None) -> list[Mention]:

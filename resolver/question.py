@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from resolver.entity import Kind
 from resolver.errors import InputError
@@ -23,7 +24,7 @@ MAX_LIMIT = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options of a query as a caller gives them: words where the query has values."""
+    """The options of queries as a caller gives them: words where a query has values."""
 
     language: str | None = None
     kinds: Iterable[Kind | str] | None = None
@@ -33,10 +34,10 @@ class Options:
     limit: int = 5
     alternatives: bool = False
 
-    def query(self, text: str = "") -> Query:
-        """The options as a query for ``text``, which is not looked at here; InputError where one is malformed."""
-        return Query(
-            text=text,
+    def queries(self) -> partial[Query]:
+        """What makes a query with these options of its ``text``, which is not looked at; InputError where one is malformed."""
+        return partial(
+            Query,
             language=checked_language(self.language),
             kinds=checked_kinds(self.kinds),
             countries=checked_countries(self.countries),

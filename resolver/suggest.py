@@ -25,12 +25,12 @@ def suggestions(index: Index, prefix: str, limit: int) -> list[Suggestion]:
 
     def order(row: int) -> tuple[bool, bool, int, str]:
         text = index.name_texts[row]
-        canonical = index.canonicals[int(index.name_entity[row])]
+        canonical = index.canonicals[index.entity_of(row)]
         return (fold(text) != folded, text != canonical, len(text), text)
 
     found: dict[int, Suggestion] = {}
     for row in sorted(rows, key=order):
-        entity = int(index.name_entity[row])
+        entity = index.entity_of(row)
         if entity not in found and len(found) < limit:
             found[entity] = Suggestion(
                 id=index.entity_ids[entity],

@@ -52,7 +52,7 @@ def resolve(*, names: tuple[str, ...], explain: bool, form: str, gazetteer: Path
     """
     from resolver.facade import Resolver
 
-    Options(**options).query()
+    Options(**options).queries()
     decisions: set[Decision] = set()
     answers = _answers(Resolver.load(gazetteer), _asked(names), options, decisions)
     way = " --explain" if explain else " -" if STDIN in names else ""

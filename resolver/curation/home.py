@@ -30,7 +30,7 @@ def strong_names_find_their_entity(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _is_in_doubt(matcher: Matcher, placed: PlacedName) -> bool:
     rows = matcher.index.folded(fold(placed.name.text))
-    return placed.name.case_exact or len({int(matcher.index.name_entity[row]) for row in rows}) > 1
+    return placed.name.case_exact or len(set(map(matcher.index.entity_of, rows))) > 1
 
 
 def _flaw(placed: PlacedName, resolution: Resolution) -> str:

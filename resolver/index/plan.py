@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
 from resolver.entity import TYPE_NAMES
 from resolver.text.fold import FoldedText, fold
-from resolver.text.normalise import NormalisedText, normalise
+from resolver.text.normalise import normalise
 from resolver.text.skeleton import SkeletonKey, skeleton_of, word_skeleton
 from resolver.text.words import Word, WordClass, cut
 
@@ -22,19 +21,16 @@ LONGEST_GRAM_WORD = 12
 """Letters of a word beyond these make no grams of their own: they add postings, not likeness."""
 
 
-@dataclass(frozen=True)
 class NameKeys:
     """Every key of one name, worked out when it is first asked for; all empty where it has no letters or digits."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded: FoldedText = fold(text)
 
-    @cached_property
-    def exact(self) -> NormalisedText:
-        return normalise(self.text)
-
-    @cached_property
-    def folded(self) -> FoldedText:
-        return fold(self.text)
+    def is_exactly(self, listed: str) -> bool:
+        """Whether it is a name of the index letter by letter."""
+        return listed == self.text or listed == normalise(self.text)
 
     @cached_property
     def _cut(self) -> tuple[tuple[Word, ...], int]:

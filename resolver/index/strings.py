@@ -11,12 +11,14 @@ import numpy.typing as npt
 class Strings:
     """An immutable sequence of strings that can live in a mapped file."""
 
-    __slots__ = ("_bytes", "_offsets", "_view")
+    __slots__ = ("_begins", "_bytes", "_offsets", "_view")
 
     def __init__(self, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> None:
         self._bytes = data
         self._view = memoryview(data.data)
         self._offsets = offsets
+        # Reading one number from a view costs a third of reading it from the array.
+        self._begins = offsets.data
 
     @classmethod
     def of(cls, strings: Iterable[str]) -> Strings:
@@ -33,7 +35,7 @@ class Strings:
         return len(self._offsets) - 1
 
     def __getitem__(self, row: int) -> str:
-        return str(self._view[self._offsets[row] : self._offsets[row + 1]], "utf-8")
+        return str(self._view[self._begins[row] : self._begins[row + 1]], "utf-8")
 
     def take(self, rows: npt.NDArray[np.integer]) -> list[str]:
         """The strings of some rows, in their order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resolver.entity import MatchPolicy
 from resolver.matching.profile import Profile
@@ -31,8 +31,7 @@ RIVAL_SHARE = 0.2
 """The least score of a rival, as a share of the best one's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A name of the index that may be meant, with what the decision needs to know of it.
 
     ``row`` is the name's, ``score`` the probability by its letters alone; ``in_use``: the name was in use on the day asked
@@ -64,13 +63,14 @@ class Hit:
 
     def reasons(self) -> tuple[str, ...]:
         """What beside its letters counts for the hit and against it, in words."""
-        standing = (
-            (NEEDS_SUPPORT, self.policy is MatchPolicy.CONTEXT and not self.supported),
-            (OUT_OF_USE, not self.in_use),
-            (OTHER_LANGUAGE, not self.language),
-            (IN_CONTEXT, self.supported),
-        )
-        return tuple(reason for reason, holds in standing if holds)
+        reasons: tuple[str, ...] = (IN_CONTEXT,) if self.supported else ()
+        if not self.language:
+            reasons = (OTHER_LANGUAGE, *reasons)
+        if not self.in_use:
+            reasons = (OUT_OF_USE, *reasons)
+        if self.policy is MatchPolicy.CONTEXT and not self.supported:
+            reasons = (NEEDS_SUPPORT, *reasons)
+        return reasons
 
 
 MakeMatch = Callable[[Hit, float], Match]
@@ -85,9 +85,10 @@ def decide(query: Query, hits: Sequence[Hit], profile: Profile, make: MakeMatch)
             query=query, decision=Decision.UNRESOLVED, reason=REFUSED if hits else "no name comes near it"
         )
     scores = _settled(standing)
-    best_first = sorted(standing, key=lambda hit: (scores[hit.entity], *hit.rank), reverse=True)
-    matches = tuple(make(hit, scores[hit.entity]) for hit in best_first[: max(query.limit, SHOWN_RIVALS)])
-    decision, reason = _verdict(matches, best_first[0].acceptable, profile)
+    if len(standing) > 1:
+        standing.sort(key=lambda hit: (scores[hit.entity], *hit.rank), reverse=True)
+    matches = tuple([make(hit, scores[hit.entity]) for hit in standing[: max(query.limit, SHOWN_RIVALS)]])
+    decision, reason = _verdict(matches, standing[0].acceptable, profile)
     return Resolution(query=query, decision=decision, matches=matches[: query.limit], reason=reason)
 
 
@@ -97,8 +98,8 @@ def _settled(hits: Sequence[Hit]) -> dict[int, float]:
     Rivals are the acceptable hits that come near the best. What tells some of them from the others (the context
     speaks for them, their name stands on its own, is in use, in the language) gives those the others' share.
     """
-    scores = {hit.entity: hit.score * (1.0 if hit.acceptable else CONTEXT_SHARE) for hit in hits}
-    acceptable = [hit for hit in hits if hit.acceptable]
+    scores = {hit.entity: hit.score if hit.acceptable else CONTEXT_SHARE * hit.score for hit in hits}
+    acceptable = [hit for hit in hits if hit.acceptable] if len(hits) > 1 else []
     if len(acceptable) < 2:
         return scores
     best = max(scores[hit.entity] for hit in acceptable)

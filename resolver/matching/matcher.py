@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -93,7 +93,7 @@ class Matcher:
             return Resolution(query=query, decision=Decision.UNRESOLVED, reason="there are no letters or digits in it")
         support = Support(self.index, query, spoken_for)
         listed = self._listed(query, keys, support)
-        if any(hit.policy is not MatchPolicy.NEVER for hit in listed) and not query.alternatives:
+        if not query.alternatives and any(hit.policy is not MatchPolicy.NEVER for hit in listed):
             return decide(query, listed, self.profile, partial(self._listed_match, keys))
         scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in listed}))
         left = 1.0 - sum(hit.score for hit in listed if hit.acceptable)
@@ -113,28 +113,26 @@ class Matcher:
             rows = self.index.bare(keys.bare)
         best: dict[int, Hit] = {}
         for row in rows.tolist():
-            if self._wanted(query, int(self.index.name_entity[row])):
-                hit = self._listed_hit(query, keys, row, support)
-                if hit.entity not in best or hit.rank > best[hit.entity].rank:
-                    best[hit.entity] = hit
+            entity = self.index.entity_of(row)
+            if self._wanted(query, entity):
+                hit, rival = self._listed_hit(query, keys, row, entity, support), best.get(entity)
+                if rival is None or hit.rank > rival.rank:
+                    best[entity] = hit
         hits = list(best.values())
-        acceptable = sum(hit.acceptable for hit in hits)
         if len(hits) > 1:
+            acceptable = sum(hit.acceptable for hit in hits)
             share, rest = SURE / (acceptable or len(hits)), (1.0 - SURE) / len(hits)
-            hits = [replace(hit, score=share if hit.acceptable or not acceptable else rest) for hit in hits]
+            hits = [hit._replace(score=share if hit.acceptable or not acceptable else rest) for hit in hits]
         return hits
 
-    def _listed_hit(self, query: Query, keys: NameKeys, row: int, support: Support) -> Hit:
+    def _listed_hit(self, query: Query, keys: NameKeys, row: int, entity: int, support: Support) -> Hit:
         text = self.index.name_texts[row]
-        exact = text == keys.exact
+        exact = keys.is_exactly(text)
         policy = self.index.name_policy(row)
-        if (
-            self.index.name_case_exact(row)
-            and text.replace(".", "") != keys.exact.replace(".", "")
-            and policy is MatchPolicy.STRONG
-        ):
-            policy = MatchPolicy.CONTEXT
-        entity = int(self.index.name_entity[row])
+        if policy is MatchPolicy.STRONG and self.index.name_case_exact(row) and not exact:
+            unpointed = NameKeys(keys.text.replace(".", ""))
+            if not unpointed.is_exactly(text.replace(".", "")):
+                policy = MatchPolicy.CONTEXT
         return Hit(
             row=row,
             entity=entity,
@@ -181,7 +179,7 @@ class Matcher:
         won: dict[int, float] = defaultdict(float)
         for place in np.argsort(-scored.log_odds, kind="stable").tolist():
             row = int(scored.rows[place])
-            entity = int(self.index.name_entity[row])
+            entity = self.index.entity_of(row)
             likeliest.setdefault(entity, row)
             won[entity] += float(share[place])
         return sorted(((entity, likeliest[entity], won[entity]) for entity in won), key=lambda entry: -entry[2])
