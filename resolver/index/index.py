@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import overload
 
@@ -21,7 +22,7 @@ from resolver.index.arrays import read_arrays, write_arrays
 from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays
 from resolver.index.plan import key_hash, plan_signature
 from resolver.index.strings import Strings
-from resolver.index.vocabulary import Vocabulary
+from resolver.index.vocabulary import NO_WORD, Vocabulary
 from resolver.text.information import Floats
 
 Rows = npt.NDArray[np.int32]
@@ -253,14 +254,13 @@ class Index(Sequence[Entity]):
     def words(self, name_rows: Rows, most: int) -> npt.NDArray[np.int32]:
         """The vocabulary rows of the words of some names, in their order, up to ``most`` of each: shape ``(names, words)``.
 
-        Padded with -1.
+        Padded with NO_WORD.
         """
         offsets, values = self._arrays["words.offsets"], self._arrays["words.values"]
-        starts = offsets[name_rows]
-        counts = np.minimum(offsets[name_rows + 1] - starts, most)
-        column = np.arange(int(counts.max(initial=0)))
-        missing = column >= counts[:, None]
-        return np.where(missing, -1, values[np.where(missing, 0, starts[:, None] + column)])
+        starts, ends = offsets[name_rows], offsets[name_rows + 1]
+        longest = min(int((ends - starts).max(initial=0)), most)
+        places = starts[:, None] + np.arange(longest)
+        return np.where(places < ends[:, None], values.take(places, mode="clip"), NO_WORD)
 
     # Candidates ---------------------------------------------------------------------------------------------------
 
@@ -269,25 +269,32 @@ class Index(Sequence[Entity]):
 
         A gram weighs more the fewer names have it. The overlap of the best is 1; names that share much less are left out.
         """
-        hashes, offsets, rows = (self._arrays[f"gram.{part}"] for part in ("hash", "offsets", "rows"))
-        wanted = np.sort(np.fromiter(map(key_hash, grams), dtype=np.uint64, count=len(grams)))
-        places = hashes.searchsorted(wanted)
-        known = places < len(hashes)
-        places = places[known][hashes[places[known]] == wanted[known]]
-        if not len(places):
+        counts, postings = self._postings(grams)
+        if not postings:
             return np.empty(0, dtype=np.int32), np.empty(0)
-        counts = offsets[places + 1] - offsets[places]
-        rarest = np.argsort(counts, kind="stable")
-        chosen = rarest[: int(np.searchsorted(np.cumsum(counts[rarest]), MOST_POSTINGS)) + 1]
-        weights = np.repeat(np.log((len(self.name_entity) + 1) / counts[chosen] + 0.1) ** 2, counts[chosen])
-        met = np.concatenate([rows[offsets[place] : offsets[place + 1]] for place in places[chosen]])
-        names, overlap = self._sums(met, weights)
-        near = np.flatnonzero(overlap >= LEAST_OVERLAP * overlap.max())
-        names, overlap = near if names is None else names[near], overlap[near] / overlap.max()
+        weights = np.log((len(self.name_entity) + 1) / np.array(counts) + 0.1) ** 2
+        names, overlap = self._sums(np.concatenate(postings), weights.repeat(counts))
+        best = overlap.max()
+        near = (overlap >= LEAST_OVERLAP * best).nonzero()[0]
+        names, overlap = near if names is None else names[near], overlap[near] / best
         if len(names) > most:
             kept = np.sort(np.argpartition(-overlap, most)[:most])
             names, overlap = names[kept], overlap[kept]
         return names.astype(np.int32), overlap
+
+    def _postings(self, grams: frozenset[str]) -> tuple[list[int], list[Rows]]:
+        """(how many names have each of the rarest of some grams, their rows), as many as are read."""
+        hashes, offsets, rows = self._cells["gram.hash"], self._cells["gram.offsets"], self._arrays["gram.rows"]
+        found = []
+        for gram in map(key_hash, grams):
+            place = bisect_left(hashes, gram)
+            if place < len(hashes) and hashes[place] == gram:
+                begin, end = offsets[place], offsets[place + 1]
+                found.append((end - begin, begin, end))
+        found.sort()
+        before = accumulate((count for count, _, _ in found), initial=0)
+        read = [posting for posting, sofar in zip(found, before, strict=False) if sofar < MOST_POSTINGS]
+        return [count for count, _, _ in read], [rows[begin:end] for _, begin, end in read]
 
     def _sums(self, rows: Rows, weights: Floats) -> tuple[npt.NDArray[np.integer] | None, Floats]:
         """(the distinct rows in their order, None for every name; the sum of the weights of each, as a share of its grams).
@@ -296,7 +303,9 @@ class Index(Sequence[Entity]):
         """
         share = self._arrays["gram.share"]
         if len(share) <= COUNTED_NAMES:
-            return None, np.multiply(np.bincount(rows, weights, len(share)), share)
+            sums: Floats = np.bincount(rows, weights, len(share)).astype(float, copy=False)
+            sums *= share
+            return None, sums
         # One sort of row and weight in one number brings those of a row together.
         packed = np.sort((rows.astype(np.int64) << WEIGHT_BITS) + (WEIGHT_UNIT * weights).astype(np.int64))
         met = packed >> WEIGHT_BITS

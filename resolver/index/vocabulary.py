@@ -22,16 +22,19 @@ CONCEPT_CODE = {concept: code for code, concept in enumerate((CHILD_OF, *GENERIC
 FIRST_GIVEN_NAME = CONCEPT_CODE[GIVEN_NAMES[0]]
 """The concept codes of given names are these and above."""
 
+NO_WORD, NO_CLASS, NO_SCRIPT = -1, len(CLASSES), len(SCRIPTS)
+"""The row of no word, and the codes of its class and script."""
+
 LONGEST = 16
 """Letters of a word that are kept for comparing."""
 
 
 class Vocabulary:
-    """Words by row.
+    """Words by row; the last row, NO_WORD, is like no word, so that lists of words can be padded with it.
 
-    Columns: ``class_``, ``script``, ``concept`` (0: none), ``sounds`` (a bit for each sound class of the
-    skeleton), ``letters`` (see :func:`resolver.text.latin_words.letter_matrix`), ``frequency`` (entities that have the word) and
-    ``sound_frequency`` (entities that have a word of the same skeleton).
+    Columns: ``class_`` (NO_CLASS: no word), ``script``, ``concept`` (0: none), ``sounds`` (a bit for each sound class of the
+    skeleton, none for a number), ``letters`` (see :func:`resolver.text.latin_words.letter_matrix`), ``initial`` (whether it is one
+    letter), ``frequency`` (entities that have the word) and ``sound_frequency`` (entities that have a word of the same skeleton).
     """
 
     def __init__(self, columns: Mapping[str, npt.NDArray[Any]]) -> None:
@@ -43,6 +46,7 @@ class Vocabulary:
         self.concept = columns["word.concept"]
         self.sounds = columns["word.sounds"]
         self.letters = columns["word.letters"]
+        self.initial = columns["word.initial"]
         self.frequency = columns["word.frequency"]
         self.sound_frequency = columns["word.sound_frequency"]
 
@@ -51,30 +55,29 @@ class Vocabulary:
         cls, words: Sequence[Word], frequency: Iterable[int] = (), sound_frequency: Iterable[int] = ()
     ) -> Vocabulary:
         """The columns of words; frequencies that are not given are one."""
-        ones = np.ones(len(words), dtype=np.int32)
+        ones = [1] * len(words)
+        letters = letters_of(words, len(words) + 1)
         return cls(
             {
-                **Strings.of(word.text for word in words).arrays("word.text"),
-                **Strings.of(word.latin for word in words).arrays("word.latin"),
-                "word.class": np.array([class_code(word) for word in words], dtype=np.uint8),
-                "word.script": np.array([script_code(word) for word in words], dtype=np.uint8),
-                "word.concept": np.array([concept_code(word) for word in words], dtype=np.uint16),
-                "word.sounds": np.array([sound_bits(word) for word in words], dtype=np.uint32),
-                "word.letters": letters_of(words),
-                "word.frequency": np.array(list(frequency), dtype=np.int32) if frequency else ones,
-                "word.sound_frequency": np.array(list(sound_frequency), dtype=np.int32) if sound_frequency else ones,
+                **Strings.of([*(word.text for word in words), ""]).arrays("word.text"),
+                **Strings.of([*(word.latin for word in words), ""]).arrays("word.latin"),
+                "word.class": np.array([*map(class_code, words), NO_CLASS], dtype=np.uint8),
+                "word.script": np.array([*map(script_code, words), NO_SCRIPT], dtype=np.uint8),
+                "word.concept": np.array([*map(concept_code, words), 0], dtype=np.uint16),
+                "word.sounds": np.array([*map(sound_bits, words), 0], dtype=np.uint32),
+                "word.letters": letters,
+                "word.initial": (letters[:, 0] != NO_LETTER) & (letters[:, 1] == NO_LETTER),
+                "word.frequency": np.array([*(frequency or ones), 1], dtype=np.int32),
+                "word.sound_frequency": np.array([*(sound_frequency or ones), 1], dtype=np.int32),
             }
         )
 
-    def __len__(self) -> int:
-        return len(self.class_)
 
-
-def letters_of(words: Sequence[Word]) -> npt.NDArray[np.uint8]:
-    """The Latin letters of words, as many as are compared: shape ``(words, LONGEST)``."""
-    letters = np.full((len(words), LONGEST), NO_LETTER, dtype=np.uint8)
+def letters_of(words: Sequence[Word], rows: int) -> npt.NDArray[np.uint8]:
+    """The Latin letters of words, as many as are compared, and rows without any behind them: shape ``(rows, LONGEST)``."""
+    letters = np.full((rows, LONGEST), NO_LETTER, dtype=np.uint8)
     known = letter_matrix([word.latin[:LONGEST] for word in words])
-    letters[:, : known.shape[1]] = known
+    letters[: len(words), : known.shape[1]] = known
     return letters
 
 
@@ -94,7 +97,9 @@ def concept_code(word: Word) -> int:
 
 
 def sound_bits(word: Word) -> int:
-    """A bit for each sound class in the skeleton of a word; digits share one."""
+    """A bit for each sound class in the skeleton of a word; digits share one. 0 for a number."""
+    if word.class_ is WordClass.NUMBER:
+        return 0
     bits = 0
     for sound in word_skeleton(word):
         bits |= 1 << (ord(sound) - 64 if sound.isalpha() and sound.isascii() else 0)

@@ -12,7 +12,7 @@ from resolver.index.vocabulary import Vocabulary
 from resolver.language import Script
 from resolver.matching.align import align_words
 from resolver.matching.features import measure, named
-from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
+from resolver.matching.grid import Asked, Names, Rarity, joined_likeness, word_weights
 from resolver.matching.kind_words import UNKNOWN_KIND
 from resolver.matching.profile import Profile, pair_group, shares
 from resolver.outcome import Comparison, Evidence
@@ -62,8 +62,10 @@ def pair_features(left: NameKeys, right: NameKeys) -> Floats:
 
 
 def _measure(query: NameKeys, name: NameKeys) -> Floats:
+    vocabulary = Vocabulary.of(name.words)
     names = Names(
-        vocabulary=Vocabulary.of(name.words),
+        vocabulary=vocabulary,
+        weights=word_weights(vocabulary, RARITY),
         words=np.arange(len(name.words), dtype=np.int32)[None],
         folded=[name.folded],
         articles=np.array([name.articles], dtype=np.uint8),

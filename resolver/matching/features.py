@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from resolver.index.vocabulary import CLASSES, FIRST_GIVEN_NAME, LONGEST
-from resolver.matching.grid import Asked, Grid, Met, Names, Rarity, Whole
+from resolver.matching.grid import BY_SOUND, Asked, Grid, Met, Names, Rarity, Whole
 from resolver.matching.kind_words import says_other_kind
-from resolver.matching.likeness import INITIAL, QueryWords
+from resolver.matching.likeness import INITIAL, QueryWords, between
 from resolver.matching.place_types import STANDINGS, said_by, says_some_type, standings
 from resolver.text.information import Floats
 from resolver.text.latin_words import NO_LETTER, Codes
@@ -100,7 +100,7 @@ Columns = dict[str, npt.NDArray[np.floating | np.integer | np.bool_]]
 
 def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
     """The feature matrix: shape ``(names, len(FEATURES))``; neither the query nor a name may be without words."""
-    grid, whole = Grid.of(query, names, rarity), Whole.of(query, names)
+    grid, whole = Grid.of(query, names), Whole.of(query, names)
     met = Met.of(query, grid, whole)
     columns = {
         **_covered(grid, met, rarity),
@@ -118,9 +118,9 @@ def measure(query: Asked, names: Names, rarity: Rarity) -> Floats:
 
 def _covered(grid: Grid, met: Met, rarity: Rarity) -> Columns:
     """How much of the weight of either side the other has, by sound and by letters."""
-    weight, name_weight = met.weights.sum(axis=0), grid.weights.sum(axis=1)
-    shared = grid.weights * met.of_name
-    query_shared, name_shared = (met.weights * met.of_query).sum(axis=0), shared.sum(axis=1)
+    weight, name_weight = np.add.reduce(met.weights), np.add.reduce(grid.weights, axis=1)
+    query_shared, query_letters = np.einsum("qn,kqn->kn", met.weights, met.of_query)
+    name_shared, name_letters = np.einsum("nw,knw->kn", grid.weights, met.of_name)
     query_covered, name_covered = query_shared / weight, name_shared / name_weight
     return {
         "query_covered": query_covered,
@@ -128,11 +128,11 @@ def _covered(grid: Grid, met: Met, rarity: Rarity) -> Columns:
         "least_covered": np.minimum(query_covered, name_covered),
         "both_covered": query_covered * name_covered,
         "shared": np.log1p(name_shared * math.log(rarity.entities)),
-        "rarest_shared": shared.max(axis=1),
+        "rarest_shared": (grid.weights * met.of_name[BY_SOUND]).max(axis=1),
         "unmet_query": np.minimum(weight - query_shared, MOST_UNMET),
         "unmet_name": np.minimum(name_weight - name_shared, MOST_UNMET),
-        "query_edits": (met.weights * met.letters_of_query).sum(axis=0) / weight,
-        "name_edits": (grid.weights * met.letters_of_name).sum(axis=1) / name_weight,
+        "query_edits": query_letters / weight,
+        "name_edits": name_letters / name_weight,
     }
 
 
@@ -150,17 +150,16 @@ def _as_wholes(query: Asked, names: Names, whole: Whole) -> Columns:
 
 def _word_by_word(words: QueryWords, grid: Grid, met: Met, whole: Whole) -> Columns:
     """Which words are met, how well the worst of them is, in which order, and what of those that are not."""
-    counts = grid.counts
-    worst_word = np.maximum(_worst_word(np.maximum(grid.by_sound, grid.by_letters), grid.present), met.as_one)
-    worst_sound = np.maximum(_worst_word(grid.by_sound, grid.present), met.as_one)
-    in_order = _in_order(met.where, met.of_query)
+    counts, by_sound = grid.counts, grid.alike[BY_SOUND]
+    worst_word, worst_sound = _worst_words(len(words), grid, met)
+    in_order = _in_order(met.where, met.of_query[BY_SOUND])
     return {
         "worst_word": worst_word,
-        "close_words": np.clip((worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 0.0, 1.0),
+        "close_words": between(0.0, (worst_word - FAR_WORD) / (CLOSE_WORD - FAR_WORD), 1.0),
         "worst_sound": worst_sound,
         "same_sound": np.where(whole.sounds == 1.0, worst_sound, 0.0),
-        "first_words": np.maximum(grid.by_sound[0, :, 0], met.as_one),
-        "last_words": np.maximum(grid.by_sound[-1][np.arange(len(counts)), counts - 1], met.as_one),
+        "first_words": np.maximum(by_sound[0, :, 0], met.as_one),
+        "last_words": np.maximum(by_sound[-1, np.arange(len(counts)), counts - 1], met.as_one),
         "word_counts": np.minimum(len(words), counts) / np.maximum(len(words), counts),
         "in_order": in_order,
         "other_father": (1.0 - in_order) * _both_have(_FILIATION, words, grid),
@@ -172,9 +171,11 @@ def _word_by_word(words: QueryWords, grid: Grid, met: Met, whole: Whole) -> Colu
 
 def _initials(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """How many words of either side are initials of a word of the other: shape ``(names,)``."""
-    of_query = words.letters[:, 1] == NO_LETTER
-    of_name = (grid.initials & (met.of_name == INITIAL)).sum(axis=1)
-    capped: Floats = np.minimum(of_name + (met.of_query[of_query] == INITIAL).sum(axis=0), MOST_INITIALS)
+    if not (words.initial.any() or grid.initials.any()):
+        return np.zeros(len(grid.counts))
+    of_name = (grid.initials & (met.of_name[BY_SOUND] == INITIAL)).sum(axis=1)
+    of_query = (met.of_query[BY_SOUND, words.initial] == INITIAL).sum(axis=0)
+    capped: Floats = np.minimum(of_name + of_query, MOST_INITIALS).astype(float)
     return capped
 
 
@@ -199,7 +200,7 @@ def _other_given_names(words: QueryWords, grid: Grid) -> Floats:
     """How many given names of the side with fewer of its own are not those of the other side: shape ``(names,)``."""
     ours: Codes = words.concept[words.concept >= FIRST_GIVEN_NAME]
     if not len(ours):
-        return np.zeros(len(grid.present))
+        return np.zeros(len(grid.counts))
     theirs: Codes = np.where(grid.concepts >= FIRST_GIVEN_NAME, grid.concepts, 0)
     same = np.equal(ours[:, None, None], theirs)
     own_of_query = (~same.any(axis=2)).sum(axis=0)
@@ -211,8 +212,10 @@ def _other_given_names(words: QueryWords, grid: Grid) -> Floats:
 def _types(words: QueryWords, met: Met, names: Names) -> Columns:
     """How places of these types stand to others, and what the query's own words say of type and kind: shape ``(names,)`` each."""
     columns: Columns = dict(zip(STANDINGS, standings()[names.types].T, strict=True))
-    generic = np.flatnonzero(words.class_ == _GENERIC)
-    concepts, unmet = words.concept[generic], met.of_query[generic] < MET
+    generic = (words.class_ == _GENERIC).nonzero()[0]
+    if not len(generic):
+        return {**columns, **dict.fromkeys(("says_type", "says_other_type", "says_other_kind"), np.zeros(len(names.types)))}
+    concepts, unmet = words.concept[generic], met.of_query[BY_SOUND, generic] < MET
     says = np.logical_or.reduce(unmet & said_by()[names.types][:, concepts].T)
     says_any = np.logical_or.reduce(unmet & says_some_type()[concepts][:, None])
     return {
@@ -226,7 +229,7 @@ def _types(words: QueryWords, met: Met, names: Names) -> Columns:
 def _both_have(class_: int, words: QueryWords, grid: Grid) -> npt.NDArray[np.bool_]:
     """Whether both sides have a word of a class: shape ``(names,)``."""
     if not (words.class_ == class_).any():
-        return np.zeros(len(grid.present), dtype=bool)
+        return np.zeros(len(grid.counts), dtype=bool)
     of_name: npt.NDArray[np.bool_] = (grid.classes == class_).any(axis=1)
     return of_name
 
@@ -234,24 +237,31 @@ def _both_have(class_: int, words: QueryWords, grid: Grid) -> npt.NDArray[np.boo
 def _number_conflict(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """Whether a number of either side is not on the other, 0 or 1: shape ``(names,)``."""
     of_query, of_name = words.class_ == _NUMBER, grid.classes == _NUMBER
-    conflict: Floats = (of_name & (met.of_name < 1.0)).any(axis=1) | (met.of_query[of_query] < 1.0).any(axis=0)
+    if not (of_query.any() or of_name.any()):
+        return np.zeros(len(grid.counts))
+    unmet = (of_name & (met.of_name[BY_SOUND] < 1.0)).any(axis=1) | (met.of_query[BY_SOUND, of_query] < 1.0).any(axis=0)
+    conflict: Floats = unmet.astype(float)
     return conflict
 
 
 def _unmet_kind(words: QueryWords, grid: Grid, met: Met) -> Floats:
     """How many words of either side that say what kind of thing it is the other side lacks: shape ``(names,)``."""
     of_query, of_name = words.class_ == _GENERIC, grid.classes == _GENERIC
-    unmet = (1.0 - met.of_query[of_query]).sum(axis=0) + (of_name * (1.0 - met.of_name)).sum(axis=1)
+    unmet = (1.0 - met.of_query[BY_SOUND, of_query]).sum(axis=0) + (of_name * (1.0 - met.of_name[BY_SOUND])).sum(axis=1)
     capped: Floats = np.minimum(unmet, MOST_KIND)
     return capped
 
 
-def _worst_word(alike: Floats, present: npt.NDArray[np.bool_]) -> Floats:
-    """The least likeness of the words of the side with fewer words, each to its nearest: shape ``(names,)``."""
-    of_query = alike.max(axis=2).min(axis=0)
-    of_name = np.where(present, alike.max(axis=0), 1.0).min(axis=1)
-    worst: Floats = np.where(present.sum(axis=1) < len(alike), of_name, of_query)
-    return worst
+def _worst_words(words: int, grid: Grid, met: Met) -> tuple[Floats, Floats]:
+    """The least likeness of the words of the side with fewer words, each to its nearest: by sound or letters, and by sound.
+
+    ``words``: how many the query has. Shape ``(names,)`` each.
+    """
+    of_query, of_name = met.of_query, np.where(grid.present, met.of_name, 1.0)
+    fewer = grid.counts < words
+    worst_word = np.where(fewer, np.maximum(*of_name).min(axis=1), np.maximum(*of_query).min(axis=0))
+    worst_sound = np.where(fewer, of_name[BY_SOUND].min(axis=1), of_query[BY_SOUND].min(axis=0))
+    return worst_word, worst_sound
 
 
 def _in_order(where: Codes, alike: Floats) -> Floats:

@@ -12,11 +12,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from resolver.index.plan import NameKeys
-from resolver.index.vocabulary import CLASSES, Vocabulary, script_code
+from resolver.index.vocabulary import CLASSES, NO_WORD, Vocabulary, script_code
 from resolver.matching.likeness import SYLLABIC, QueryWords, letters_alike, word_likeness
 from resolver.text.information import Floats
-from resolver.text.latin_words import NO_LETTER, Codes
+from resolver.text.latin_words import Codes
 from resolver.text.words import Word, WordClass
+
+BY_SOUND, BY_LETTERS = 0, 1
+"""The two ways in which words are alike, as places in an array that has both."""
 
 CLASS_WEIGHTS = {
     WordClass.PROPER: 1.0,
@@ -32,20 +35,23 @@ LEAST_RARITY = 0.05
 FAR_WHOLE = 0.85
 """Likeness of names written as one word above which they begin to count as met in all their words."""
 
-_WEIGHT_OF_CLASS = np.array([CLASS_WEIGHTS[class_] for class_ in CLASSES])
+_WEIGHT_OF_CLASS = np.array([*(CLASS_WEIGHTS[class_] for class_ in CLASSES), 0.0])
+"""By class code; no word counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Some names to compare a query with: their words as rows of a vocabulary, and what is known of each as a whole.
 
-    ``words``: shape ``(names, most words)``, padded with -1. ``folded``: the name, folded. ``joined_sounds``,
+    ``weights``: of the words of the vocabulary (see :func:`word_weights`). ``words``: shape ``(names, most words)``, padded with
+    NO_WORD. ``folded``: the name, folded. ``joined_sounds``,
     ``joined_letters``: likeness of its skeleton and the query's, and of both in Latin letters written as one word;
     ``overlap``: the share of the query's grams it has, the best's being 1; ``types``, ``kinds``: the type and the kind of
     its entity, by code.
     """
 
     vocabulary: Vocabulary
+    weights: Floats
     words: npt.NDArray[np.int32]
     folded: Sequence[str]
     articles: npt.NDArray[np.uint8]
@@ -84,10 +90,10 @@ class Asked:
         return cls(keys, asked, _WEIGHT_OF_CLASS[asked.class_] * rarity.of(frequency))
 
 
-def word_weights(vocabulary: Vocabulary, rows: Codes, rarity: Rarity) -> Floats:
-    """The weight of words: that of their class, by how rare the word and its sound are."""
-    frequency = np.sqrt(vocabulary.frequency[rows].astype(float) * vocabulary.sound_frequency[rows])
-    weights: Floats = _WEIGHT_OF_CLASS[vocabulary.class_[rows]] * rarity.of(frequency)
+def word_weights(vocabulary: Vocabulary, rarity: Rarity) -> Floats:
+    """The weight of each word of a vocabulary: that of its class, by how rare the word and its sound are."""
+    frequency = np.sqrt(vocabulary.frequency.astype(float) * vocabulary.sound_frequency)
+    weights: Floats = _WEIGHT_OF_CLASS[vocabulary.class_] * rarity.of(frequency)
     return weights
 
 
@@ -95,13 +101,12 @@ def word_weights(vocabulary: Vocabulary, rows: Codes, rarity: Rarity) -> Floats:
 class Grid:
     """Every word of a query beside every word of some names.
 
-    ``by_sound`` and ``by_letters`` are likenesses of shape ``(query words, names, most words)``; ``weights``, ``present``,
-    ``classes`` and ``concepts`` are of the names' words: shape ``(names, most words)``; ``initials``: whether one is a single letter;
+    ``alike``: by sound and by letters, shape ``(2, query words, names, most words)``; ``weights``, ``present``, ``classes`` and
+    ``concepts`` are of the names' words: shape ``(names, most words)``; ``initials``: whether one is a single letter;
     ``counts``: how many words each name has.
     """
 
-    by_sound: Floats
-    by_letters: Floats
+    alike: Floats
     weights: Floats
     present: npt.NDArray[np.bool_]
     classes: npt.NDArray[np.uint8]
@@ -110,25 +115,35 @@ class Grid:
     counts: Codes
 
     @classmethod
-    def of(cls, query: Asked, names: Names, rarity: Rarity) -> Grid:
+    def of(cls, query: Asked, names: Names) -> Grid:
         """The grid of a query and some names; each distinct word is compared once."""
-        present = names.words >= 0
-        distinct, places = np.unique(names.words[present], return_inverse=True)
-        columns = np.full(names.words.shape, len(distinct))
-        columns[present] = places
-        letters = letters_alike(query.words, names.vocabulary, distinct)
-        sound = word_likeness(query.words, names.vocabulary, distinct, letters)
-        nothing = np.zeros((len(query.words), 1))
+        vocabulary, words = names.vocabulary, names.words
+        distinct, places = _distinct(words)
+        alike = np.empty((2, len(query.words), len(distinct)))
+        alike[BY_LETTERS] = letters_alike(query.words, vocabulary, distinct)
+        alike[BY_SOUND] = word_likeness(query.words, vocabulary, distinct, alike[BY_LETTERS])
+        present = words != NO_WORD
         return cls(
-            by_sound=np.concatenate([sound, nothing], axis=1)[:, columns],
-            by_letters=np.concatenate([letters, nothing], axis=1)[:, columns],
-            weights=np.append(word_weights(names.vocabulary, distinct, rarity), 0.0)[columns],
+            alike=alike[:, :, places],
+            weights=names.weights[words],
             present=present,
-            classes=np.append(names.vocabulary.class_[distinct], np.uint8(len(CLASSES)))[columns],
-            concepts=np.append(names.vocabulary.concept[distinct], np.uint16(0))[columns],
-            initials=np.append(names.vocabulary.letters[distinct, 1] == NO_LETTER, False)[columns],
-            counts=present.sum(axis=1),
+            classes=vocabulary.class_[words],
+            concepts=vocabulary.concept[words],
+            initials=vocabulary.initial[words],
+            counts=np.add.reduce(present, axis=1),
         )
+
+
+def _distinct(values: Codes) -> tuple[Codes, Codes]:
+    """(the distinct values, ascending; the place of each value among them): ``np.unique`` in a third of its time for few."""
+    flat = values.ravel()
+    order = flat.argsort()
+    ascending = flat[order]
+    is_new = np.ones(len(flat), dtype=bool)
+    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
+    places = np.empty(len(flat), dtype=np.intp)
+    places[order] = is_new.cumsum() - 1
+    return ascending[is_new], places.reshape(values.shape)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,35 +175,31 @@ class Whole:
 class Met:
     """How alike each word and its nearest of the other side are, by sound and by letters.
 
-    ``of_query`` and ``letters_of_query`` have the shape ``(query words, names)``, ``of_name`` and ``letters_of_name`` ``(names,
-    most words)``. ``where``: the place of the nearest word of the name; ``weights``: of the words of the query, as much that of the
-    word they meet as they are like it. ``as_one``: how far names of another number of words are the same written as one word, and
-    so met in all their words: shape ``(names,)``.
+    ``of_query`` has the shape ``(2, query words, names)``, ``of_name`` ``(2, names, most words)``. ``where``: the place of the word
+    of the name that is nearest by sound; ``weights``: of the words of the query, as much that of the word they meet as they are
+    like it. ``as_one``: how far names of another number of words are the same written as one word, and so met in all their words:
+    shape ``(names,)``.
     """
 
     of_query: Floats
     of_name: Floats
-    letters_of_query: Floats
-    letters_of_name: Floats
     where: Codes
     weights: Floats
     as_one: Floats
 
     @classmethod
     def of(cls, query: Asked, grid: Grid, whole: Whole) -> Met:
-        as_one = np.where(
-            grid.counts == len(query.words), 0.0, np.maximum(whole.letters - FAR_WHOLE, 0.0) / (1.0 - FAR_WHOLE)
-        )
-        of_query = np.maximum(grid.by_sound.max(axis=2), as_one)
-        where = grid.by_sound.argmax(axis=2)
+        near_whole = np.maximum(whole.letters - FAR_WHOLE, 0.0) / (1.0 - FAR_WHOLE)
+        as_one = np.where(grid.counts == len(query.words), 0.0, near_whole)
+        of_query = np.maximum(grid.alike.max(axis=3), as_one)
+        where = grid.alike[BY_SOUND].argmax(axis=2)
         met_weights = grid.weights[np.arange(len(as_one)), where]
+        by_sound, own_weights = of_query[BY_SOUND], query.weights[:, None]
         return cls(
             of_query=of_query,
-            of_name=np.maximum(grid.by_sound.max(axis=0), as_one[:, None]),
-            letters_of_query=np.maximum(grid.by_letters.max(axis=2), as_one),
-            letters_of_name=np.maximum(grid.by_letters.max(axis=0), as_one[:, None]),
+            of_name=np.maximum(grid.alike.max(axis=1), as_one[:, None]),
             where=where,
-            weights=of_query * met_weights + (1.0 - of_query) * query.weights[:, None],
+            weights=by_sound * (met_weights - own_weights) + own_weights,
             as_one=as_one,
         )
 

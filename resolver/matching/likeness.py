@@ -13,7 +13,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from resolver.index.vocabulary import (
-    CLASSES,
     FIRST_GIVEN_NAME,
     SCRIPTS,
     Vocabulary,
@@ -26,7 +25,7 @@ from resolver.index.vocabulary import (
 from resolver.language import Script
 from resolver.text.information import Floats, Source, letter_information
 from resolver.text.latin_words import NO_LETTER, Codes, LatinWords
-from resolver.text.words import Word, WordClass
+from resolver.text.words import Word
 
 PER_SHARE, PER_NAT, OFFSET = 6.0, 0.28, -4.3
 """Log odds that two words are spellings of one: for each unit of shared share, for each nat shared, and at none."""
@@ -46,33 +45,39 @@ LIKE_SOUNDS, LIKE_LETTERS = 0.67, 0.3
 LEAST_SOUNDS = 0.5
 """The share of the sounds of the poorer word that they must share in any case."""
 
-_NUMBER = CLASSES.index(WordClass.NUMBER)
-
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 """Scripts whose letters are syllables or words: names in one of them are compared by these, not by Latin letters."""
+
+NO_SYLLABLES = -1
+"""What stands for any other script."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QueryWords(Sequence[Word]):
     """The words of a query, and columns as a :class:`Vocabulary` has them of its words.
 
-    ``syllabic``: the script where it is a syllabic one, else the code of none.
+    ``syllabic``: the script where it is a syllabic one, else NO_SYLLABLES.
     """
 
     words: tuple[Word, ...]
     class_: Codes
     concept: Codes
+    sounds: npt.NDArray[np.uint32]
     letters: npt.NDArray[np.uint8]
-    syllabic: Codes
+    initial: npt.NDArray[np.bool_]
+    syllabic: tuple[int, ...]
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> QueryWords:
+        letters = letters_of(words, len(words))
         return cls(
             words=tuple(words),
             class_=np.array([class_code(word) for word in words]),
             concept=np.array([concept_code(word) for word in words]),
-            letters=letters_of(words),
-            syllabic=np.array([script_code(word) if word.script in SYLLABIC else len(SCRIPTS) for word in words]),
+            sounds=np.array([sound_bits(word) for word in words], dtype=np.uint32),
+            letters=letters,
+            initial=(letters[:, 0] != NO_LETTER) & (letters[:, 1] == NO_LETTER),
+            syllabic=tuple(script_code(word) if word.script in SYLLABIC else NO_SYLLABLES for word in words),
         )
 
     def __len__(self) -> int:
@@ -92,9 +97,11 @@ def letters_alike(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> Flo
     The letters are plain Latin ones, but for two words of one syllabic script that are not romanised alike.
     """
     alike: Floats = _edits([word.latin for word in query.words], vocabulary.latin.take(rows))
-    if (query.syllabic < len(SCRIPTS)).any():
-        own = _edits([word.text for word in query.words], vocabulary.texts.take(rows))
-        alike = np.where(_both_syllabic(query, vocabulary, rows) & (alike < 1.0), own, alike)
+    for place, script in enumerate(query.syllabic):
+        if script != NO_SYLLABLES:
+            own = _edits([query.words[place].text], vocabulary.texts.take(rows))[0]
+            read_otherwise = (vocabulary.script[rows] == script) & (alike[place] < 1.0)
+            alike[place, read_otherwise] = own[read_otherwise]
     return alike
 
 
@@ -103,23 +110,19 @@ def _edits(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
     return alike
 
 
-def _both_syllabic(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> npt.NDArray[np.bool_]:
-    """Which words are of one syllabic script: shape ``(len(query), len(rows))``."""
-    both: npt.NDArray[np.bool_] = query.syllabic[:, None] == vocabulary.script[rows]
-    return both
-
-
 def word_likeness(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats) -> Floats:
     """The likeness in [0, 1] of each query word and each word of some vocabulary rows: shape ``(len(query), len(rows))``.
 
     ``by_letters``: what :func:`letters_alike` says of them.
     """
-    numbers = (query.class_ == _NUMBER)[:, None] | (vocabulary.class_[rows] == _NUMBER)
-    syllabic = _both_syllabic(query, vocabulary, rows)
-    likeness = np.where(syllabic, by_letters, 0.0)
-    ours, theirs = np.nonzero(_plausible(query, vocabulary, rows, by_letters) & ~numbers & ~syllabic)
+    likeness = np.zeros(by_letters.shape)
+    ours, theirs = _plausible(query, vocabulary, rows, by_letters).nonzero()
     if len(ours):
         likeness[ours, theirs] = _compare_letters(query, vocabulary, rows[theirs], ours)
+    for place, script in enumerate(query.syllabic):
+        if script != NO_SYLLABLES:
+            of_one_script = vocabulary.script[rows] == script
+            likeness[place, of_one_script] = by_letters[place, of_one_script]
     _meet_initials(query, vocabulary, rows, likeness)
     _meet_equals(query, vocabulary, rows, by_letters, likeness)
     return likeness
@@ -127,8 +130,7 @@ def word_likeness(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_let
 
 def _plausible(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats) -> npt.NDArray[np.bool_]:
     """Which words may be spellings of one: a model would find no likeness in the others."""
-    ours = np.array([sound_bits(word) for word in query.words], dtype=np.uint32)[:, None]
-    theirs = vocabulary.sounds[rows]
+    ours, theirs = query.sounds[:, None], vocabulary.sounds[rows]
     shared, our_count, their_count = np.bitwise_count(ours & theirs), np.bitwise_count(ours), np.bitwise_count(theirs)
     fewer, more = np.minimum(our_count, their_count), np.maximum(our_count, their_count)
     plausible: npt.NDArray[np.bool_] = (shared >= LEAST_SOUNDS * np.maximum(fewer, 1)) & (
@@ -140,8 +142,8 @@ def _plausible(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letter
 def _meet_equals(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_letters: Floats, likeness: Floats) -> None:
     """Words that are the same, or say the same, are wholly alike; different given names are not, however near."""
     likeness[by_letters == 1.0] = 1.0
-    ours, theirs = query.concept[:, None], vocabulary.concept[rows]
-    if ours.any():
+    if query.concept.any():
+        ours, theirs = query.concept[:, None], vocabulary.concept[rows]
         likeness[(ours > 0) & (ours == theirs)] = 1.0
         apart = (ours >= FIRST_GIVEN_NAME) & (theirs >= FIRST_GIVEN_NAME) & (ours != theirs)
         likeness[apart] = np.minimum(likeness[apart], OTHER_NAME)
@@ -149,12 +151,10 @@ def _meet_equals(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_lett
 
 def _meet_initials(query: QueryWords, vocabulary: Vocabulary, rows: Codes, likeness: Floats) -> None:
     """A word and its initial are somewhat alike."""
-    ours, theirs = query.letters[:, None, :], vocabulary.letters[rows]
-    initial = (ours[..., 1] == NO_LETTER) | (theirs[:, 1] == NO_LETTER)
-    if not initial.any():
-        return
-    met = initial & (ours[..., 0] == theirs[:, 0]) & (theirs[:, 0] != NO_LETTER)
-    likeness[met] = np.maximum(likeness[met], INITIAL)
+    initial = query.initial[:, None] | vocabulary.initial[rows]
+    if initial.any():
+        met = initial & (query.letters[:, :1] == vocabulary.letters[rows, 0])
+        likeness[met] = np.maximum(likeness[met], INITIAL)
 
 
 def _compare_letters(query: QueryWords, vocabulary: Vocabulary, rows: Codes, ours: Codes) -> Floats:
@@ -183,10 +183,16 @@ def letter_likeness(sources: Sequence[Source], chosen: Codes, words: LatinWords)
     information = letter_information()
     shared, said = information.shared(sources, chosen, words)
     latin = np.array([source.script is Script.LATIN for source in sources])[chosen]
-    odds = PER_SHARE * np.clip(shared / np.maximum(said, 1.0), -1.0, 1.5) + PER_NAT * np.clip(shared, -20.0, 20.0)
+    odds = PER_SHARE * between(-1.0, shared / np.maximum(said, 1.0), 1.5) + PER_NAT * between(-20.0, shared, 20.0)
     odds += np.where(latin, LATIN_OFFSET, OFFSET)
     likeness: Floats = 1.0 / (1.0 + np.exp(-odds))
     return likeness
+
+
+def between(least: float, values: Floats, most: float) -> Floats:
+    """Values, none below or above: a third of what ``np.clip`` takes for few."""
+    held: Floats = np.minimum(np.maximum(values, least), most)
+    return held
 
 
 def model_script(script: Script) -> Script:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from resolver.matching.align import align_name
 from resolver.matching.commas import read_comma
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
-from resolver.matching.grid import Asked, Names, Rarity, joined_likeness
+from resolver.matching.grid import Asked, Names, Rarity, joined_likeness, word_weights
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
@@ -81,6 +81,7 @@ class Matcher:
         self.index = index
         self.profile = profile
         self._rarity = Rarity(len(index) + PRIOR_ENTITIES)
+        self._weights = word_weights(index.vocabulary, self._rarity)
         self._groups = np.array([group_of(kind) for kind in index.kinds])
 
     def resolve(self, query: Query, spoken_for: Collection[str] = ()) -> Resolution:
@@ -174,15 +175,14 @@ class Matcher:
 
     def _won(self, scored: Scored) -> list[tuple[int, int, float]]:
         """(entity, the row of its likeliest name, what its names win together), the likeliest entity first."""
-        share = shares(scored.log_odds)
-        likeliest: dict[int, int] = {}
-        won: dict[int, float] = defaultdict(float)
-        for place in np.argsort(-scored.log_odds, kind="stable").tolist():
-            row = int(scored.rows[place])
-            entity = self.index.entity_of(row)
-            likeliest.setdefault(entity, row)
-            won[entity] += float(share[place])
-        return sorted(((entity, likeliest[entity], won[entity]) for entity in won), key=lambda entry: -entry[2])
+        likeliest_first = (-scored.log_odds).argsort(kind="stable")
+        rows = scored.rows[likeliest_first]
+        entities, share = self.index.name_entity[rows], shares(scored.log_odds)[likeliest_first]
+        won: dict[int, tuple[int, int, float]] = {}
+        for entity, row, its in zip(entities.tolist(), rows.tolist(), share.tolist(), strict=True):
+            _, likeliest, before = won.get(entity, (entity, row, 0.0))
+            won[entity] = (entity, likeliest, before + its)
+        return sorted(won.values(), key=itemgetter(2), reverse=True)
 
     def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
         """Names of the index against a query."""
@@ -194,6 +194,7 @@ class Matcher:
         owners = self.index.name_entity[rows]
         names = Names(
             vocabulary=self.index.vocabulary,
+            weights=self._weights,
             words=self.index.words(rows, MOST_WORDS),
             joined_letters=candidates.joined_letters,
             folded=self.index.name_folded.take(rows),
@@ -232,12 +233,13 @@ class Matcher:
 
     def _nearest(self, candidates: Candidates) -> Candidates:
         """The candidates that are worth comparing word by word, the nearest few of each entity."""
-        likeness, entities = candidates.likeness, self.index.name_entity[candidates.rows]
-        order = np.lexsort((-likeness, entities))
-        begins = np.flatnonzero(np.diff(entities[order], prepend=-1))
-        before = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
-        few = order[before < MOST_OF_ENTITY]
-        return candidates.kept(few[np.argsort(-likeness[few], kind="stable")][:MOST_COMPARED])
+        unlikeness, entities = -candidates.likeness, self.index.name_entity[candidates.rows]
+        order = np.lexsort((unlikeness, entities))
+        entities = entities[order]
+        is_few = np.ones(len(order), dtype=bool)
+        np.not_equal(entities[MOST_OF_ENTITY:], entities[:-MOST_OF_ENTITY], out=is_few[MOST_OF_ENTITY:])
+        few = order[is_few]
+        return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_COMPARED]])
 
     def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
         """Candidates to which likeness can count, of the kinds and countries asked for, without the entities known already."""

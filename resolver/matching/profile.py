@@ -40,12 +40,10 @@ class Weights:
 
     def log_odds(self, features: Floats, groups: Groups) -> Floats:
         """Feature matrix and the group of each row → log odds that it is meant rather than none: shape ``(rows,)``."""
-        direct = self.direct[groups]
         level = np.tanh(features @ self.hidden[:, :-1].T + self.hidden[:, -1])
-        odds: Floats = (
-            (features * direct[:, :-1]).sum(axis=1) + direct[:, -1] + (level * self.output[groups]).sum(axis=1)
-        )
-        return odds
+        odds = features @ self.direct[:, :-1].T + self.direct[:, -1] + level @ self.output.T
+        of_group: Floats = odds[np.arange(len(groups)), groups]
+        return of_group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
