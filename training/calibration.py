@@ -94,7 +94,7 @@ def renamed_groups(data: Path, chosen: DataSet) -> Iterator[Group]:
 def _renamed(matcher: Matcher, question: Question) -> Iterator[Group]:
     """The group of a question with another given name, if one is known in it and the name so made is not listed."""
     keys = NameKeys(with_other_name(question.text))
-    if keys.folded and not len(matcher.index.folded(keys.folded)):
+    if keys.folded and not matcher.index.folded(keys.folded):
         candidates = matcher.candidates(keys)
         eligible = candidates.kept(matcher.index.names_by_likeness(candidates.rows))
         for group in _group(matcher, question, keys, eligible):
@@ -143,7 +143,7 @@ def geonames_groups() -> Iterator[Group]:
     kept, held_out = geonames.hold_out(some, GEONAMES_QUESTIONS)
     matcher = Matcher(index_of(geonames.entities(kept)), untrained())
     asked = [Question(held.name, held.id, frozenset({held.id}), "held out") for held in held_out]
-    unlisted = [question for question in asked if not len(matcher.index.folded(NameKeys(question.text).folded))]
+    unlisted = [question for question in asked if not matcher.index.folded(NameKeys(question.text).folded)]
     for group in _groups(matcher, unlisted, defaultdict(frozenset)):
         if group.meant.any():
             yield replace(group, against_none=False)

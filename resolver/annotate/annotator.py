@@ -74,14 +74,14 @@ class Annotator:
             return True
         if " " in hit.key and hit.length >= LONG_ENOUGH:
             return True
-        return any(self._index.name_texts[int(row)].islower() for row in self._index.folded(hit.key))
+        return any(self._index.name_texts[row].islower() for row in self._index.folded(hit.key))
 
     def _unlisted(self, aligned: AlignedText, taken: Sequence[Hit]) -> list[Reading]:
         """Spellings that nobody listed, found by their sound among the words that no listed name covers."""
         found = []
         for hit in windows(aligned, taken):
             start, end = aligned.span(hit.core_start, hit.core_end)
-            if not len(self._index.skeleton(skeleton(aligned.source[start:end]))):
+            if not self._index.skeleton(skeleton(aligned.source[start:end])):
                 continue
             resolution = self._matcher.resolve(Query(text=aligned.source[start:end]))
             if resolution.decision is Decision.RESOLVED and resolution.matches[0].tier is not Tier.FUZZY:

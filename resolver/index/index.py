@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import overload
@@ -67,6 +67,7 @@ class Index(Sequence[Entity]):
         self.languages = list(self._strings("languages"))
         self.name_entity: Rows = arrays["name.entity"]
         self.kinds = tuple(Kind(kind) for kind in KINDS)
+        self._posting = lru_cache(maxsize=65_536)(self._find_posting)
 
     @classmethod
     def of(
@@ -152,10 +153,10 @@ class Index(Sequence[Entity]):
     def _countries(self) -> Strings:
         return self._strings("entity.countries")
 
-    def related(self, row: int) -> Rows:
+    def related(self, row: int) -> list[int]:
         """The entities that one stands in a relation to, and those that stand in one to it unless they are many."""
-        begin, end = self._arrays["related.offsets"][row : row + 2]
-        rows: Rows = self._arrays["related.rows"][begin:end]
+        begin, end = self._cells["related.offsets"][row : row + 2]
+        rows: list[int] = self._cells["related.rows"][begin:end].tolist()
         return rows
 
     # Names --------------------------------------------------------------------------------------------------------
@@ -205,23 +206,23 @@ class Index(Sequence[Entity]):
 
     # Look-up ------------------------------------------------------------------------------------------------------
 
-    def _find(self, table: str, key: str) -> Rows:
+    def _find(self, table: str, key: str) -> list[int]:
         wanted, hashes = key_hash(key), self._cells[f"{table}.hash"]
         start = end = bisect_left(hashes, wanted)
         while end < len(hashes) and hashes[end] == wanted:
             end += 1
-        rows: Rows = self._arrays[f"{table}.row"][start:end]
+        rows: list[int] = self._cells[f"{table}.row"][start:end].tolist()
         return rows
 
-    def folded(self, key: str) -> Rows:
+    def folded(self, key: str) -> list[int]:
         """Rows of the names with this folded key, ascending; empty for an empty key."""
         return self._find("folded", key)
 
-    def bare(self, key: str) -> Rows:
+    def bare(self, key: str) -> list[int]:
         """Rows of the names with these words but for articles, ascending; empty for an empty key."""
         return self._find("bare", key)
 
-    def skeleton(self, key: str) -> Rows:
+    def skeleton(self, key: str) -> list[int]:
         """Rows of the names with this skeleton, ascending; empty for an empty key."""
         return self._find("skeleton", key)
 
@@ -243,12 +244,12 @@ class Index(Sequence[Entity]):
     def sound_frequency(self, sound: str) -> int:
         """How many entities have a word of this skeleton."""
         counts = self._find("sound", sound)
-        return int(counts[0]) if len(counts) else 0
+        return counts[0] if counts else 0
 
-    def word_rows(self, name_row: int) -> npt.NDArray[np.int32]:
+    def word_rows(self, name_row: int) -> list[int]:
         """The vocabulary rows of the words of one name, in their order."""
-        begin, end = self._arrays["words.offsets"][name_row : name_row + 2]
-        rows: npt.NDArray[np.int32] = self._arrays["words.values"][begin:end]
+        begin, end = self._cells["words.offsets"][name_row : name_row + 2]
+        rows: list[int] = self._cells["words.values"][begin:end].tolist()
         return rows
 
     def words(self, name_rows: Rows, most: int) -> npt.NDArray[np.int32]:
@@ -284,17 +285,20 @@ class Index(Sequence[Entity]):
 
     def _postings(self, grams: frozenset[str]) -> tuple[list[int], list[Rows]]:
         """(how many names have each of the rarest of some grams, their rows), as many as are read."""
-        hashes, offsets, rows = self._cells["gram.hash"], self._cells["gram.offsets"], self._arrays["gram.rows"]
-        found = []
-        for gram in map(key_hash, grams):
-            place = bisect_left(hashes, gram)
-            if place < len(hashes) and hashes[place] == gram:
-                begin, end = offsets[place], offsets[place + 1]
-                found.append((end - begin, begin, end))
-        found.sort()
+        rows = self._arrays["gram.rows"]
+        found = sorted(posting for gram in grams if (posting := self._posting(gram))[0])
         before = accumulate((count for count, _, _ in found), initial=0)
         read = [posting for posting, sofar in zip(found, before, strict=False) if sofar < MOST_POSTINGS]
         return [count for count, _, _ in read], [rows[begin:end] for _, begin, end in read]
+
+    def _find_posting(self, gram: str) -> tuple[int, int, int]:
+        """(how many names have a gram, where their rows begin and end)."""
+        hashes, offsets, wanted = self._cells["gram.hash"], self._cells["gram.offsets"], key_hash(gram)
+        place = bisect_left(hashes, wanted)
+        if place == len(hashes) or hashes[place] != wanted:
+            return 0, 0, 0
+        begin, end = offsets[place], offsets[place + 1]
+        return end - begin, begin, end
 
     def _sums(self, rows: Rows, weights: Floats) -> tuple[npt.NDArray[np.integer] | None, Floats]:
         """(the distinct rows in their order, None for every name; the sum of the weights of each, as a share of its grams).

@@ -49,7 +49,7 @@ def read_comma(
     round. Names with more than one comma are not turned round.
     """
     before, behind = split_at_comma(query.text)
-    if all(word.class_ is WordClass.FORM for word in NameKeys(behind).words) or not NameKeys(before).words:
+    if not behind or all(word.class_ is WordClass.FORM for word in NameKeys(behind).words) or not NameKeys(before).words:
         return whole
     turned = whole if _COMMA.search(before) else resolve(replace(query, text=f"{behind} {before}"), spoken_for)
     if turned.matches and turned.matches[0].tier in LISTED:
@@ -80,7 +80,7 @@ def _inside(index: Index, resolve: Resolve, query: Query, place: str, spoken_for
     if found.decision is Decision.UNRESOLVED:
         return None
     best = found.matches[0]
-    if best.tier not in LISTED and len(index.folded(NameKeys(query.text).folded)):
+    if best.tier not in LISTED and index.folded(NameKeys(query.text).folded):
         return None
     row = index.entity_row(best.id)
     return found if row is not None and _lies_in(index, row, rows) else None

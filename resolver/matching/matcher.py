@@ -109,11 +109,9 @@ class Matcher:
 
         The hits that are acceptable share the score; where none is, all do.
         """
-        rows = self.index.folded(keys.folded)
-        if not len(rows):
-            rows = self.index.bare(keys.bare)
+        rows = self.index.folded(keys.folded) or self.index.bare(keys.bare)
         best: dict[int, Hit] = {}
-        for row in rows.tolist():
+        for row in rows:
             entity = self.index.entity_of(row)
             if self._wanted(query, entity):
                 hit, rival = self._listed_hit(query, keys, row, entity, support), best.get(entity)
@@ -154,7 +152,7 @@ class Matcher:
         ``left`` is the probability that listed names leave to them.
         """
         floor = 0.0 if query.alternatives else self.profile.floor
-        same_sound = set(self.index.skeleton(keys.skeleton).tolist())
+        same_sound = set(self.index.skeleton(keys.skeleton))
         hits: list[Hit] = []
         for entity, row, share in self._won(scored)[: max(query.limit, 2)]:
             score = left * share
@@ -222,7 +220,7 @@ class Matcher:
             return Candidates(*(np.empty(0, dtype=dtype) for dtype in (np.int32, float, float, float)))
         rows, overlap = self.index.candidates(keys.grams(), MOST_CANDIDATES)
         shared = set(rows.tolist())
-        same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES].tolist() if row not in shared]
+        same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES] if row not in shared]
         rows = np.concatenate([rows, np.array(same_sound, dtype=np.int32)])
         return Candidates(
             rows,
@@ -270,11 +268,11 @@ class Matcher:
         if hit.tier in LISTED:
             return self._listed_match(keys, hit, score)
         words = keys.words[:MOST_WORDS]
-        features = scored.features[int(np.flatnonzero(scored.rows == hit.row)[0])]
+        latin = self.index.vocabulary.latin
         evidence = Evidence(
-            query_form=" ".join(word.latin for word in words),
-            name_form=" ".join(self.index.vocabulary.latin.take(self.index.word_rows(hit.row))),
-            features=named(features),
+            query_form=" ".join([word.latin for word in words]),
+            name_form=" ".join([latin[word] for word in self.index.word_rows(hit.row)]),
+            features=named(scored.features[(scored.rows == hit.row).argmax()]),
             reasons=hit.reasons(),
             aligned=partial(align_name, words, self.index.name_texts[hit.row]),
         )

@@ -29,7 +29,7 @@ class Support:
             return True
         if not self._around and not self._spoken_for:
             return False
-        related = self._index.related(row).tolist()
+        related = self._index.related(row)
         if any(self._index.entity_ids[each] in self._spoken_for for each in (row, *related)):
             return True
         if not self._around:

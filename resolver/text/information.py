@@ -14,7 +14,7 @@ from itertools import count
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
 from resolver.language import Script
 from resolver.text.grapheme import SMOOTHING, UNSEEN, GraphemeModel
@@ -165,7 +165,7 @@ def _reach(units: Floats) -> Floats:
     reach = np.zeros((letters + 2, pairs, LONGEST_RUN + width))
     reach[1, :, LONGEST_RUN] = 1.0
     # behind[i, :, j, d] is the probability of row i with all but the last d of j Latin letters.
-    behind = sliding_window_view(reach, runs, axis=2)[..., ::-1]
+    behind = as_strided(reach, (letters + 2, pairs, width, runs), (*reach.strides, reach.itemsize))[..., ::-1]
     following = reach[2:, :, LONGEST_RUN:]
     for i in range(letters):
         np.einsum("upjd,upjd->pj", behind[i : i + 2], units[i], out=following[i])
