@@ -21,7 +21,7 @@ from resolver.gazetteer.record import entity_from_record
 from resolver.index.arrays import read_arrays, write_arrays
 from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays
 from resolver.index.plan import key_hash, plan_signature
-from resolver.index.strings import Strings
+from resolver.index.strings import PlainStrings, Strings
 from resolver.index.vocabulary import NO_WORD, Vocabulary
 from resolver.text.information import Floats
 
@@ -101,7 +101,10 @@ class Index(Sequence[Entity]):
         write_arrays(path, self._arrays, meta)
 
     def _strings(self, name: str) -> Strings:
-        return Strings(self._arrays[f"{name}.bytes"], self._arrays[f"{name}.offsets"])
+        return Strings(*self._string_arrays(name))
+
+    def _string_arrays(self, name: str) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+        return self._arrays[f"{name}.bytes"], self._arrays[f"{name}.offsets"]
 
     # Entities -----------------------------------------------------------------------------------------------------
 
@@ -183,12 +186,12 @@ class Index(Sequence[Entity]):
     @cached_property
     def name_letters(self) -> Strings:
         """Each name in plain Latin letters, written as one word."""
-        return self._strings("name.letters")
+        return PlainStrings(*self._string_arrays("name.letters"))
 
     @cached_property
     def name_sounds(self) -> Strings:
         """Each name's skeleton."""
-        return self._strings("name.sounds")
+        return PlainStrings(*self._string_arrays("name.sounds"))
 
     def names_by_likeness(self, rows: Rows) -> npt.NDArray[np.bool_]:
         """Whether likeness to each of some names can count: not to short acronyms, nor where case must agree or it is refused."""

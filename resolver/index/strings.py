@@ -44,3 +44,21 @@ class Strings:
 
     def __iter__(self) -> Iterator[str]:
         return (self[row] for row in range(len(self)))
+
+
+class PlainStrings(Strings):
+    """Strings of plain Latin letters and digits, read many at once: held as one, of which each is a slice.
+
+    That costs a copy of them in memory, and a fifth of the time. Any other character is lost.
+    """
+
+    __slots__ = ("_whole",)
+
+    def __init__(self, data: npt.NDArray[np.uint8], offsets: npt.NDArray[np.int64]) -> None:
+        super().__init__(data, offsets)
+        self._whole = str(self._view, "ascii", "replace")
+
+    def take(self, rows: npt.NDArray[np.integer]) -> list[str]:
+        """The strings of some rows, in their order."""
+        whole, begins, ends = self._whole, self._offsets[rows].tolist(), self._offsets[rows + 1].tolist()
+        return [whole[begin:end] for begin, end in zip(begins, ends, strict=True)]

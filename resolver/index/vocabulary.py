@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from resolver.index.strings import Strings
+from resolver.index.strings import PlainStrings, Strings
 from resolver.language import Script
 from resolver.text.latin_words import NO_LETTER, letter_matrix
 from resolver.text.skeleton import word_skeleton
@@ -40,7 +40,7 @@ class Vocabulary:
     def __init__(self, columns: Mapping[str, npt.NDArray[Any]]) -> None:
         self.columns = columns
         self.texts = Strings(columns["word.text.bytes"], columns["word.text.offsets"])
-        self.latin = Strings(columns["word.latin.bytes"], columns["word.latin.offsets"])
+        self.latin = PlainStrings(columns["word.latin.bytes"], columns["word.latin.offsets"])
         self.class_ = columns["word.class"]
         self.script = columns["word.script"]
         self.concept = columns["word.concept"]
