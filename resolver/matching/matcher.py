@@ -110,14 +110,12 @@ class Matcher:
         The hits that are acceptable share the score; where none is, all do.
         """
         rows = self.index.folded(keys.folded) or self.index.bare(keys.bare)
-        best: dict[int, Hit] = {}
+        met: dict[int, list[Hit]] = {}
         for row in rows:
             entity = self.index.entity_of(row)
             if self._wanted(query, entity):
-                hit, rival = self._listed_hit(query, keys, row, entity, support), best.get(entity)
-                if rival is None or hit.rank > rival.rank:
-                    best[entity] = hit
-        hits = list(best.values())
+                met.setdefault(entity, []).append(self._listed_hit(query, keys, row, entity, support))
+        hits = [its[0] if len(its) == 1 else max(its, key=lambda hit: hit.rank) for its in met.values()]
         if len(hits) > 1:
             acceptable = sum(hit.acceptable for hit in hits)
             share, rest = SURE / (acceptable or len(hits)), (1.0 - SURE) / len(hits)
