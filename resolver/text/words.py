@@ -12,6 +12,7 @@ from resolver.text.fold import fold
 from resolver.text.latin import plain_letters
 from resolver.text.numbers import join_numbers
 from resolver.text.phrases import join_phrases
+from resolver.text.pinyin import is_pinyin
 from resolver.text.romanise import romanise_word
 from resolver.text.tables import read_rows
 from resolver.text.tails import join_tails
@@ -130,7 +131,8 @@ def _plain_word(text: str, script: Script) -> Word:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of a name in their order; empty for a text without letters or digits.
 
-    Lost: articles and other small words (unless there is nothing else), case, punctuation. Numbers in words are digits
+    Lost: articles and other small words (unless there is nothing else, or all are syllables of a Chinese name:
+    :mod:`resolver.text.pinyin`), case, punctuation. Numbers in words are digits
     (:mod:`resolver.text.numbers`), known phrases one word (:mod:`resolver.text.phrases`). A last part that may be
     written apart is joined on, in one spelling (:mod:`resolver.text.tails`). Marked Latin letters are written out
     (ş as sh), so the words of a Latin name are those of :func:`resolver.text.latin.plain_latin`.
@@ -146,10 +148,11 @@ def split_words(text: str) -> tuple[Word, ...]:
 def cut(text: str) -> tuple[tuple[Word, ...], int]:
     """(:func:`split_words` of a name, how many Arabic articles it has, but for those of tails)."""
     tokens = join_numbers(join_phrases(plain_letters(text).split()))
-    parts = join_tails(tokens, [_is_particle(token) for token in tokens])
-    words = tuple(word for part in parts for word in _words_of(part))
-    if words or not tokens:
-        return words, sum(map(_is_definite, parts))
+    if not is_pinyin(tokens):
+        parts = join_tails(tokens, [_is_particle(token) for token in tokens])
+        words = tuple(word for part in parts for word in _words_of(part))
+        if words or not tokens:
+            return words, sum(map(_is_definite, parts))
     return tuple(_plain_word(token, main_script(token)) for token in tokens), 0
 
 

@@ -1,0 +1,23 @@
+"""Chinese names in pinyin, written syllable by syllable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LEAST_SYLLABLES = 3
+"""Fewer words that could be syllables are too easily those of another language: *La Di*."""
+
+_SYLLABLE = re.compile(
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    "(?:[aoev]|a[io]|ei|ou|[ae]ng?|ong|er|i|i[aeou]|iao|ian|ing?|iang|iong|u[aeo]?|uai|ui|u[ae]?n|uang)"
+)
+
+
+def is_pinyin(tokens: Sequence[str]) -> bool:
+    """Whether all of some folded words are syllables of pinyin, and enough of them to tell.
+
+    >>> is_pinyin(["suo", "er", "zu", "wa", "er"]), is_pinyin(["burj", "el", "barajneh"])
+    (True, False)
+    """
+    return len(tokens) >= LEAST_SYLLABLES and all(map(_SYLLABLE.fullmatch, tokens))
