@@ -54,6 +54,7 @@ def build_arrays(entities: Sequence[Entity]) -> Arrays:
     arrays |= _hash_table("folded", ((key_hash(key.folded), row) for row, key in enumerate(keys) if key.folded))
     arrays |= _hash_table("bare", ((key_hash(key.bare), row) for row, key in enumerate(keys) if key.bare))
     arrays |= _hash_table("skeleton", ((key_hash(key.skeleton), row) for row, key in enumerate(keys) if key.skeleton))
+    arrays |= _hash_table("letters", ((key_hash(key.joined), row) for row, key in enumerate(keys) if key.joined))
     arrays |= _folded_arrays(keys)
     arrays |= _word_arrays(names, keys)
     arrays |= _gram_arrays(keys)

@@ -229,6 +229,10 @@ class Index(Sequence[Entity]):
         """Rows of the names with this skeleton, ascending; empty for an empty key."""
         return self._find("skeleton", key)
 
+    def letters(self, key: str) -> list[int]:
+        """Rows of the names that are this in Latin letters written as one word, ascending; empty for an empty key."""
+        return self._find("letters", key)
+
     def prefix(self, folded: str) -> Iterator[int]:
         """Rows of the names whose folded form begins with ``folded``, in the order of the folded forms."""
         ordered = self._arrays["folded.order"]

@@ -25,8 +25,8 @@ from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
 from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES = 256
-"""Names that are looked up by their grams."""
+MOST_CANDIDATES, MOST_ALIKE = 256, 256
+"""Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
 
 MOST_COMPARED, MOST_OF_ENTITY = 64, 2
 """Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
@@ -210,7 +210,7 @@ class Matcher:
         return groups
 
     def candidates(self, keys: NameKeys) -> Candidates:
-        """The names that may be worth comparing with a query: those that share its grams, and those that sound the same.
+        """The names that may be worth comparing with a query: those that share its grams, and those that read or sound the same.
 
         None for initials alone, which are those of too many.
         """
@@ -218,11 +218,12 @@ class Matcher:
             return Candidates(*(np.empty(0, dtype=dtype) for dtype in (np.int32, float, float, float)))
         rows, overlap = self.index.candidates(keys.grams(), MOST_CANDIDATES)
         shared = set(rows.tolist())
-        same_sound = [row for row in self.index.skeleton(keys.skeleton)[:MOST_CANDIDATES] if row not in shared]
-        rows = np.concatenate([rows, np.array(same_sound, dtype=np.int32)])
+        alike = [*self.index.letters(keys.joined)[:MOST_ALIKE], *self.index.skeleton(keys.skeleton)[:MOST_ALIKE]]
+        others = [row for row in dict.fromkeys(alike) if row not in shared]
+        rows = np.concatenate([rows, np.array(others, dtype=np.int32)])
         return Candidates(
             rows,
-            np.concatenate([overlap, np.full(len(same_sound), LEAST_OVERLAP)]),
+            np.concatenate([overlap, np.full(len(others), LEAST_OVERLAP)]),
             joined_likeness(keys.skeleton, self.index.name_sounds.take(rows)),
             joined_likeness(keys.joined, self.index.name_letters.take(rows)),
         )
