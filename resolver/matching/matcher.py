@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -19,6 +19,7 @@ from resolver.matching.commas import read_comma
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
 from resolver.matching.grid import Asked, Names, Rarity, joined_likeness, word_weights
+from resolver.matching.namesakes import namesakes
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
@@ -74,6 +75,10 @@ class Scored:
     log_odds: Floats
 
 
+Won = tuple[int, int, float]
+"""An entity, the row of its likeliest name, and what its names win together: the probability that it is meant."""
+
+
 class Matcher:
     """Answers queries from one index by one profile. Immutable."""
 
@@ -97,8 +102,10 @@ class Matcher:
         if not query.alternatives and any(hit.policy is not MatchPolicy.NEVER for hit in listed):
             return decide(query, listed, self.profile, partial(self._listed_match, keys))
         scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in listed}))
-        left = 1.0 - sum(hit.score for hit in listed if hit.acceptable)
-        hits = [*listed, *self._similar(query, keys, support, scored, left)]
+        won = self._won(scored)
+        if any(hit.acceptable for hit in listed):
+            listed, won = self._beside_listed(keys, listed, scored, won)
+        hits = [*listed, *self._similar(query, keys, support, won)]
         answer = decide(query, hits, self.profile, partial(self._any_match, keys, scored))
         return answer if listed else read_comma(self.index, self.resolve, query, spoken_for, answer)
 
@@ -144,37 +151,46 @@ class Matcher:
 
     # Similar names --------------------------------------------------------------------------------------------------
 
-    def _similar(self, query: Query, keys: NameKeys, support: Support, scored: Scored, left: float) -> list[Hit]:
-        """Hits of the names that sound or look like the query: one an entity, its likeliest name.
+    def _beside_listed(
+        self, keys: NameKeys, listed: Sequence[Hit], scored: Scored, won: Sequence[Won]
+    ) -> tuple[list[Hit], list[Won]]:
+        """Listed hits, some of them acceptable, and what similar names win beside them.
 
-        ``left`` is the probability that listed names leave to them.
+        Entities that have a name which reads as the query does share alike with the acceptable ones: the letters do not tell
+        them apart. What these leave is for the rest.
         """
+        reading = namesakes(self.index, keys, scored.rows)
+        alike = {entity: row for entity, row in reading.items() if self.index.name_policy(row) is MatchPolicy.STRONG}
+        sure = sum(hit.score for hit in listed if hit.acceptable)
+        share = sure / (sum(hit.acceptable for hit in listed) + len(alike))
+        shared = [(entity, row, share) for entity, row in alike.items()]
+        rest = [(entity, row, (1.0 - sure) * its) for entity, row, its in won if entity not in alike]
+        return [hit._replace(score=share) if hit.acceptable else hit for hit in listed], [*shared, *rest]
+
+    def _similar(self, query: Query, keys: NameKeys, support: Support, won: Sequence[Won]) -> list[Hit]:
+        """Hits of the names that sound or look like the query, by what entities win with them, the likeliest first."""
         floor = 0.0 if query.alternatives else self.profile.floor
         same_sound = set(self.index.skeleton(keys.skeleton))
-        hits: list[Hit] = []
-        for entity, row, share in self._won(scored)[: max(query.limit, 2)]:
-            score = left * share
-            if score < floor:
-                break
-            hits.append(
-                Hit(
-                    row=row,
-                    entity=entity,
-                    score=score,
-                    tier=Tier.SKELETON if row in same_sound else Tier.FUZZY,
-                    policy=self.index.name_policy(row),
-                    in_use=query.as_of is None or self.index.name_lives(row, query.as_of),
-                    supported=support.speaks_for(entity),
-                )
+        return [
+            Hit(
+                row=row,
+                entity=entity,
+                score=score,
+                tier=Tier.SKELETON if row in same_sound else Tier.FUZZY,
+                policy=self.index.name_policy(row),
+                in_use=query.as_of is None or self.index.name_lives(row, query.as_of),
+                supported=support.speaks_for(entity),
             )
-        return hits
+            for entity, row, score in won[: max(query.limit, 2)]
+            if score >= floor
+        ]
 
-    def _won(self, scored: Scored) -> list[tuple[int, int, float]]:
-        """(entity, the row of its likeliest name, what its names win together), the likeliest entity first."""
+    def _won(self, scored: Scored) -> list[Won]:
+        """What each entity wins, the likeliest first."""
         likeliest_first = (-scored.log_odds).argsort(kind="stable")
         rows = scored.rows[likeliest_first]
         entities, share = self.index.name_entity[rows], shares(scored.log_odds)[likeliest_first]
-        won: dict[int, tuple[int, int, float]] = {}
+        won: dict[int, Won] = {}
         for entity, row, its in zip(entities.tolist(), rows.tolist(), share.tolist(), strict=True):
             _, likeliest, before = won.get(entity, (entity, row, 0.0))
             won[entity] = (entity, likeliest, before + its)
