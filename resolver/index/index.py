@@ -259,6 +259,12 @@ class Index(Sequence[Entity]):
         rows: list[int] = self._cells["words.values"][begin:end].tolist()
         return rows
 
+    def name_scripts(self, name_rows: Rows) -> npt.NDArray[np.uint8]:
+        """The scripts of the first words of some names that have words, by code."""
+        firsts = self._arrays["words.values"][self._arrays["words.offsets"][name_rows]]
+        scripts: npt.NDArray[np.uint8] = self.vocabulary.script[firsts]
+        return scripts
+
     def words(self, name_rows: Rows, most: int) -> npt.NDArray[np.int32]:
         """The vocabulary rows of the words of some names, in their order, up to ``most`` of each: shape ``(names, words)``.
 
@@ -281,7 +287,7 @@ class Index(Sequence[Entity]):
         if not postings:
             return np.empty(0, dtype=np.int32), np.empty(0)
         weights = np.log((len(self.name_entity) + 1) / np.array(counts) + 0.1) ** 2
-        names, overlap = self._sums(np.concatenate(postings), weights.repeat(counts))
+        names, overlap = self._sums(postings, counts, weights)
         best = overlap.max()
         near = (overlap >= LEAST_OVERLAP * best).nonzero()[0]
         names, overlap = near if names is None else names[near], overlap[near] / best
@@ -307,19 +313,29 @@ class Index(Sequence[Entity]):
         begin, end = offsets[place], offsets[place + 1]
         return end - begin, begin, end
 
-    def _sums(self, rows: Rows, weights: Floats) -> tuple[npt.NDArray[np.integer] | None, Floats]:
+    def _sums(
+        self, postings: Sequence[Rows], counts: Sequence[int], weights: Floats
+    ) -> tuple[npt.NDArray[np.integer] | None, Floats]:
         """(the distinct rows in their order, None for every name; the sum of the weights of each, as a share of its grams).
 
-        Where names are few a sum is kept for each of them; where they are many that would cost more than sorting.
+        ``weights``: one for each list of rows. Where names are few a sum is kept for each of them; where they are many that would
+        cost more than sorting.
         """
         share = self._arrays["gram.share"]
         if len(share) <= COUNTED_NAMES:
-            sums: Floats = np.bincount(rows, weights, len(share)).astype(float, copy=False)
+            counted = np.bincount(np.concatenate(postings), weights.repeat(counts), len(share))
+            sums: Floats = counted.astype(float, copy=False)
             sums *= share
             return None, sums
-        # One sort of row and weight in one number brings those of a row together.
-        packed = np.sort((rows.astype(np.int64) << WEIGHT_BITS) + (WEIGHT_UNIT * weights).astype(np.int64))
+        # One sort of row and weight in one number brings those of a row together; in place, for these are the largest arrays of a query.
+        packed = np.concatenate(postings, dtype=np.int64)
+        packed <<= WEIGHT_BITS
+        packed += (WEIGHT_UNIT * weights).astype(np.int64).repeat(counts)
+        packed.sort()
         met = packed >> WEIGHT_BITS
-        starts = np.flatnonzero(np.diff(met, prepend=-1))
+        is_first = np.ones(len(met), dtype=bool)
+        np.not_equal(met[1:], met[:-1], out=is_first[1:])
+        starts = is_first.nonzero()[0]
         names = met[starts]
-        return names, np.add.reduceat(packed & ((1 << WEIGHT_BITS) - 1), starts) * share[names]
+        packed &= (1 << WEIGHT_BITS) - 1
+        return names, np.add.reduceat(packed, starts) * share[names]

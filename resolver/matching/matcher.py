@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -26,11 +26,12 @@ from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
 from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES, MOST_ALIKE = 256, 256
+MOST_CANDIDATES, MOST_ALIKE = 512, 256
 """Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
 
-MOST_COMPARED, MOST_OF_ENTITY = 64, 2
-"""Names of these, and names of one entity, that are compared word by word: those that share most and sound most alike."""
+MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 96, 60, 2
+"""Names that are looked at word by word, of those the ones that are compared, and names of one entity: those that share most and
+sound most alike. Names of several entities that nothing tells apart are compared once."""
 
 SHORTEST_WORD = 2
 """Letters of the longest word that a query must have at the least to be compared."""
@@ -200,25 +201,46 @@ class Matcher:
         """Names of the index against a query."""
         words = keys.words[:MOST_WORDS]
         candidates = self._nearest(candidates)
+        if not len(candidates.rows) or not words:
+            return Scored(candidates.rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
+        names, same_as = self._told_apart(candidates)
+        frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
+        features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)[same_as]
+        rows = candidates.rows[: len(same_as)]
+        return Scored(rows, features, self.profile.weights.log_odds(features, self.groups_of(rows)))
+
+    def _told_apart(self, candidates: Candidates) -> tuple[Names, list[int]]:
+        """(the first candidates that differ in what is measured, for each of the first candidates which of them it is as)."""
         rows = candidates.rows
-        if not len(rows) or not words:
-            return Scored(rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
-        owners = self.index.name_entity[rows]
+        owners, words = self.index.name_entity[rows], self.index.words(rows, MOST_WORDS)
+        folded, articles = self.index.name_folded.take(rows), self.index.name_articles(rows)
+        types, kinds = self.index.entity_types(owners), self.index.entity_kinds(owners)
+        told = zip(_as_bytes(words), folded, articles.tolist(), types.tolist(), kinds.tolist(), strict=True)
+        numbers: dict[Hashable, int] = {}
+        firsts: list[int] = []
+        same_as: list[int] = []
+        for place, what in enumerate(told):
+            number = numbers.setdefault(what, len(firsts))
+            if number == len(firsts):
+                if number == MOST_COMPARED:
+                    break
+                firsts.append(place)
+            same_as.append(number)
+        places = np.array(firsts)
+        compared = candidates.kept(places)
         names = Names(
             vocabulary=self.index.vocabulary,
             weights=self._weights,
-            words=self.index.words(rows, MOST_WORDS),
-            joined_letters=candidates.joined_letters,
-            folded=self.index.name_folded.take(rows),
-            joined_sounds=candidates.joined_sounds,
-            articles=self.index.name_articles(rows),
-            overlap=candidates.overlap,
-            types=self.index.entity_types(owners),
-            kinds=self.index.entity_kinds(owners),
+            words=words[places],
+            joined_letters=compared.joined_letters,
+            folded=[folded[place] for place in firsts],
+            joined_sounds=compared.joined_sounds,
+            articles=articles[places],
+            overlap=compared.overlap,
+            types=types[places],
+            kinds=kinds[places],
         )
-        frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
-        features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)
-        return Scored(rows, features, self.profile.weights.log_odds(features, self.groups_of(rows)))
+        return names, same_as
 
     def groups_of(self, rows: Rows) -> npt.NDArray[np.intp]:
         """The group of weights of each of some names: that of its entity's kind."""
@@ -245,14 +267,18 @@ class Matcher:
         )
 
     def _nearest(self, candidates: Candidates) -> Candidates:
-        """The candidates that are worth comparing word by word, the nearest few of each entity."""
+        """The candidates that are worth comparing word by word, the nearest few of each entity that are not the same words."""
         unlikeness, entities = -candidates.likeness, self.index.name_entity[candidates.rows]
-        order = np.lexsort((unlikeness, entities))
-        entities = entities[order]
+        scripts = self.index.name_scripts(candidates.rows)
+        order = np.lexsort((scripts, unlikeness, entities))
+        entities, unlike, scripts = entities[order], unlikeness[order], scripts[order]
+        is_new = np.ones(len(order), dtype=bool)
+        is_new[1:] = (entities[1:] != entities[:-1]) | (unlike[1:] != unlike[:-1]) | (scripts[1:] != scripts[:-1])
+        order, entities = order[is_new], entities[is_new]
         is_few = np.ones(len(order), dtype=bool)
         np.not_equal(entities[MOST_OF_ENTITY:], entities[:-MOST_OF_ENTITY], out=is_few[MOST_OF_ENTITY:])
         few = order[is_few]
-        return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_COMPARED]])
+        return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]])
 
     def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
         """Candidates to which likeness can count, of the kinds and countries asked for, without the entities known already."""
@@ -304,3 +330,9 @@ class Matcher:
             tier=hit.tier,
             evidence=evidence,
         )
+
+
+def _as_bytes(matrix: npt.NDArray[np.int32]) -> list[bytes]:
+    """Each row of a matrix with columns, as something that can be looked up."""
+    whole, width = matrix.tobytes(), matrix.itemsize * matrix.shape[1]
+    return [whole[begin : begin + width] for begin in range(0, len(whole), width)]

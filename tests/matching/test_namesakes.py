@@ -67,3 +67,9 @@ def test_how_many_are_shown_does_not_change_what_they_share():
 def test_a_name_that_reads_the_same_is_found_however_it_is_parted():
     """By its letters written as one word, where no gram of sounds is shared across the gaps."""
     assert laqab(["布兰肯斯泰因"], ["Bulan"]).resolve("bu lan ken si tai yin").matches[0].id == "place-1"
+
+
+def test_the_same_words_again_win_nothing():
+    """An entity that is listed with and without marks is no likelier than one that is listed once."""
+    answer = laqab(["Tálava", "Talava"], ["Talava"]).resolve("Tallava", alternatives=True)
+    assert answer.matches[0].score == pytest.approx(answer.matches[1].score)
