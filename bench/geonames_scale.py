@@ -17,7 +17,7 @@ from bench.measures import TIMES, Times, ratio
 from bench.opened import MANY, in_own_process
 from bench.report import Table
 from bench.rivals import Ratio, Rival, Tantivy
-from bench.searcher import Found, rank
+from bench.searcher import Found, chance_of_first, rank
 from resolver.index import Index
 
 SIZES = (300_000, 600_000, None)
@@ -29,6 +29,7 @@ SAMPLES: tuple[tuple[type[Rival], int], ...] = ((Tantivy, 1_000), (Ratio, 150))
 LIMIT = 10
 
 TIE = f"A tie at the top counts as found, as far as {MANY} answers show it."
+DRAWN = "Drawn: one of those that tie at the top is taken at random."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,13 @@ def measure(some: Sequence[City], asked: Sequence[HeldOut], folder: Path) -> Siz
     )
 
 
-def found_shares(answers: Sequence[list[Found]], asked: Sequence[HeldOut]) -> tuple[str, str]:
-    """R@1 and R@10, ties counted as found."""
-    ranks = [rank(answer, frozenset({held.id})) for answer, held in zip(answers, asked, strict=True)]
+def found_shares(answers: Sequence[list[Found]], asked: Sequence[HeldOut]) -> tuple[str, str, str]:
+    """R@1 and R@10, ties counted as found; and the R@1 of whoever draws from those that tie at the top."""
+    both = [(answer, frozenset({held.id})) for answer, held in zip(answers, asked, strict=True)]
+    ranks = [rank(answer, right) for answer, right in both]
     first, ten = (sum(place is not None and place < most for place in ranks) for most in (1, LIMIT))
-    return ratio(first, len(asked)), ratio(ten, len(asked))
+    drawn = sum(chance_of_first(answer, right) for answer, right in both)
+    return ratio(first, len(asked)), ratio(ten, len(asked)), f"{drawn / len(asked):.3f}"
 
 
 def rival_row(rival: type[Rival], kept: Sequence[City], asked: Sequence[HeldOut]) -> tuple[str, ...]:
@@ -92,7 +95,7 @@ def rival_row(rival: type[Rival], kept: Sequence[City], asked: Sequence[HeldOut]
     try:
         searcher = rival((city.id, name) for city in kept for name in city.names)
     except ImportError:
-        return rival.name, *["not installed"] * (3 + len(TIMES))
+        return rival.name, *["not installed"] * (4 + len(TIMES))
     times = Times.of(lambda name: searcher.search(name, LIMIT), [held.name for held in asked])
     answers = [searcher.search(held.name, MANY) for held in asked]
     return rival.name, str(len(asked)), *found_shares(answers, asked), *times.cells()
@@ -127,7 +130,7 @@ def against_rivals(kept: Sequence[City], asked: Sequence[HeldOut], whole: Size, 
     ]
     rows += [rival_row(rival, kept, asked[:count]) for rival, count in SAMPLES]
     title = f"GeoNames, {len(kept):,} cities, {whole.names:,} names; one held out that is alone under its key ({key})"
-    return Table(title, ("searcher", "asked", "R@1", "R@10", *TIMES), tuple(rows), (TIE,))
+    return Table(title, ("searcher", "asked", "R@1", "R@10", "R@1, drawn", *TIMES), tuple(rows), (TIE, DRAWN))
 
 
 def run(_data: Path) -> Iterator[Table]:

@@ -63,6 +63,12 @@ def distinct(some: Iterable[Found], limit: int) -> list[Found]:
     return list(best.values())
 
 
+def chance_of_first(answer: list[Found], right: frozenset[str]) -> float:
+    """How likely a right one is first where those that score best are drawn from at random, from 0 to 1."""
+    best = [each.id for each in answer if each.score == answer[0].score]
+    return sum(each in right for each in best) / len(best) if best else 0.0
+
+
 def rank(answer: list[Found], right: frozenset[str]) -> int | None:
     """How many score better than the best right one, None where no right one was found: a tie counts as found."""
     scores = [each.score for each in answer if each.id in right]
