@@ -49,6 +49,16 @@ def test_a_tie_at_the_top_counts_as_found(right, place):
     assert rank(answer, frozenset({right})) == place
 
 
+@pytest.mark.parametrize(("right", "chance"), [("a", 0.5), ("ab", 1.0), ("c", 0.0), ("d", 0.0)])
+def test_of_those_that_tie_at_the_top_one_is_drawn(right, chance):
+    """The share of the right ones among those that score best; nothing found, nothing right."""
+    from bench.searcher import Found, chance_of_first
+
+    answer = [Found("a", 0.5), Found("b", 0.5), Found("c", 0.1)]
+    assert chance_of_first(answer, frozenset(right)) == chance
+    assert chance_of_first([], frozenset(right)) == 0.0
+
+
 @pytest.mark.parametrize("name", ["WRatio", "Ratio", "SqliteTrigrams"])
 def test_a_rival_finds_what_is_spelt_almost_alike(name):
     """Each entity once, the best first, no more than asked for."""
