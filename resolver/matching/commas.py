@@ -49,7 +49,11 @@ def read_comma(
     round. Names with more than one comma are not turned round.
     """
     before, behind = split_at_comma(query.text)
-    if not behind or all(word.class_ is WordClass.FORM for word in NameKeys(behind).words) or not NameKeys(before).words:
+    if (
+        not behind
+        or all(word.class_ is WordClass.FORM for word in NameKeys(behind).words)
+        or not NameKeys(before).words
+    ):
         return whole
     turned = whole if _COMMA.search(before) else resolve(replace(query, text=f"{behind} {before}"), spoken_for)
     if turned.matches and turned.matches[0].tier in LISTED:

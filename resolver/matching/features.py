@@ -214,7 +214,10 @@ def _types(words: QueryWords, met: Met, names: Names) -> Columns:
     columns: Columns = dict(zip(STANDINGS, standings()[names.types].T, strict=True))
     generic = (words.class_ == _GENERIC).nonzero()[0]
     if not len(generic):
-        return {**columns, **dict.fromkeys(("says_type", "says_other_type", "says_other_kind"), np.zeros(len(names.types)))}
+        return {
+            **columns,
+            **dict.fromkeys(("says_type", "says_other_type", "says_other_kind"), np.zeros(len(names.types))),
+        }
     concepts, unmet = words.concept[generic], met.of_query[BY_SOUND, generic] < MET
     says = np.logical_or.reduce(unmet & said_by()[names.types][:, concepts].T)
     says_any = np.logical_or.reduce(unmet & says_some_type()[concepts][:, None])
