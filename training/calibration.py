@@ -25,9 +25,10 @@ from resolver.entity import Entity, Kind, MatchPolicy, Name, NameTag
 from resolver.gazetteer import load_gazetteer
 from resolver.index.plan import NameKeys
 from resolver.language import Script, main_script
+from resolver.matching.candidates import Candidates, candidates_for
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
-from resolver.matching.matcher import Candidates, Matcher
+from resolver.matching.matcher import Matcher
 from resolver.matching.profile import GROUPS, HIDDEN, INTERCEPT, WEIGHTS, Profile, Weights, pair_group
 from resolver.text.fold import fold
 from resolver.text.information import Floats
@@ -95,7 +96,7 @@ def _renamed(matcher: Matcher, question: Question) -> Iterator[Group]:
     """The group of a question with another given name, if one is known in it and the name so made is not listed."""
     keys = NameKeys(with_other_name(question.text))
     if keys.folded and not matcher.index.folded(keys.folded):
-        candidates = matcher.candidates(keys)
+        candidates = candidates_for(matcher.index, keys)
         eligible = candidates.kept(matcher.index.names_by_likeness(candidates.rows))
         for group in _group(matcher, question, keys, eligible):
             yield replace(group, meant=np.zeros_like(group.meant), right=np.zeros_like(group.right))
@@ -153,7 +154,7 @@ def _groups(matcher: Matcher, asked: Iterable[Question], twins: Mapping[str, fro
     index = matcher.index
     for question in asked:
         keys = NameKeys(question.text)
-        found = matcher.candidates(keys)
+        found = candidates_for(matcher.index, keys)
         owners = [index.entity_ids[row] for row in index.name_entity[found.rows]]
         others = np.array([owner not in twins[question.meant] for owner in owners], dtype=bool)
         yield from _group(matcher, question, keys, found.kept(others))
@@ -201,7 +202,7 @@ def _askable(entity: Entity, owners: Mapping[str, set[str]]) -> Iterator[Name]:
 def _held_out(matcher: Matcher, question: Question) -> Iterator[Group]:
     """The groups of a listed name that is not looked at: without itself, without all names of its script, without its entity."""
     index, keys = matcher.index, NameKeys(question.text)
-    candidates = matcher.candidates(keys)
+    candidates = candidates_for(matcher.index, keys)
     texts = index.name_texts.take(candidates.rows)
     own = index.name_entity[candidates.rows] == index.entity_row(question.meant)
     same = np.array([fold(text) == keys.folded for text in texts], dtype=bool)

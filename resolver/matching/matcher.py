@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from resolver.entity import MatchPolicy
-from resolver.index.index import LEAST_OVERLAP, Index, Rows
+from resolver.index.index import Index, Rows
 from resolver.index.plan import NameKeys
 from resolver.matching.align import align_name
+from resolver.matching.candidates import MOST_WORDS, Candidates, candidates_for, nearest, told_apart
 from resolver.matching.commas import read_comma
 from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
-from resolver.matching.grid import Asked, Names, Rarity, joined_likeness, word_weights
+from resolver.matching.grid import Asked, Rarity, word_weights
 from resolver.matching.namesakes import namesakes
 from resolver.matching.profile import Profile, group_of, shares
 from resolver.matching.support import Support
@@ -26,45 +26,11 @@ from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
 from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
-MOST_CANDIDATES, MOST_ALIKE = 512, 256
-"""Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
-
-MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 96, 60, 2
-"""Names that are looked at word by word, of those the ones that are compared, and names of one entity: those that share most and
-sound most alike. Names of several entities that nothing tells apart are compared once."""
-
-SHORTEST_WORD = 2
-"""Letters of the longest word that a query must have at the least to be compared."""
-
-MOST_WORDS = 12
-"""Words of a query or a name beyond these are not compared: a sentence is not a name."""
-
 PRIOR_ENTITIES = 400
 """Entities of an imagined larger gazetteer, so that rarity means something in a small one."""
 
 SURE = 0.99
 """The score of a listed name that was asked for letter by letter, folded or not, and that no other entity has."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidates:
-    """Names by row, the share of the query's grams that each has, and how alike skeleton and letters are, by position."""
-
-    rows: Rows
-    overlap: Floats
-    joined_sounds: Floats
-    joined_letters: Floats
-
-    def kept(self, places: npt.NDArray[Any]) -> Candidates:
-        """The candidates at some places, or where a mask holds."""
-        return Candidates(
-            self.rows[places], self.overlap[places], self.joined_sounds[places], self.joined_letters[places]
-        )
-
-    @property
-    def likeness(self) -> Floats:
-        """How near each is at first sight."""
-        return self.overlap + self.joined_sounds + self.joined_letters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +68,9 @@ class Matcher:
         listed = self._listed(query, keys, support)
         if not query.alternatives and any(hit.policy is not MatchPolicy.NEVER for hit in listed):
             return decide(query, listed, self.profile, partial(self._listed_match, keys))
-        scored = self.scored(keys, self._eligible(query, self.candidates(keys), {hit.entity for hit in listed}))
+        scored = self.scored(
+            keys, self._eligible(query, candidates_for(self.index, keys), {hit.entity for hit in listed})
+        )
         won = self._won(scored)
         if any(hit.acceptable for hit in listed):
             listed, won = self._beside_listed(keys, listed, scored, won)
@@ -200,85 +168,19 @@ class Matcher:
     def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
         """Names of the index against a query."""
         words = keys.words[:MOST_WORDS]
-        candidates = self._nearest(candidates)
+        candidates = nearest(self.index, candidates)
         if not len(candidates.rows) or not words:
             return Scored(candidates.rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
-        names, same_as = self._told_apart(candidates)
+        names, same_as = told_apart(self.index, self._weights, candidates)
         frequencies = [self.index.sound_frequency(word_skeleton(word)) for word in words]
         features = measure(Asked.of(keys, words, frequencies, self._rarity), names, self._rarity)[same_as]
         rows = candidates.rows[: len(same_as)]
         return Scored(rows, features, self.profile.weights.log_odds(features, self.groups_of(rows)))
 
-    def _told_apart(self, candidates: Candidates) -> tuple[Names, list[int]]:
-        """(the first candidates that differ in what is measured, for each of the first candidates which of them it is as)."""
-        rows = candidates.rows
-        owners, words = self.index.name_entity[rows], self.index.words(rows, MOST_WORDS)
-        folded, articles = self.index.name_folded.take(rows), self.index.name_articles(rows)
-        types, kinds = self.index.entity_types(owners), self.index.entity_kinds(owners)
-        told = zip(_as_bytes(words), folded, articles.tolist(), types.tolist(), kinds.tolist(), strict=True)
-        numbers: dict[Hashable, int] = {}
-        firsts: list[int] = []
-        same_as: list[int] = []
-        for place, what in enumerate(told):
-            number = numbers.setdefault(what, len(firsts))
-            if number == len(firsts):
-                if number == MOST_COMPARED:
-                    break
-                firsts.append(place)
-            same_as.append(number)
-        places = np.array(firsts)
-        compared = candidates.kept(places)
-        names = Names(
-            vocabulary=self.index.vocabulary,
-            weights=self._weights,
-            words=words[places],
-            joined_letters=compared.joined_letters,
-            folded=[folded[place] for place in firsts],
-            joined_sounds=compared.joined_sounds,
-            articles=articles[places],
-            overlap=compared.overlap,
-            types=types[places],
-            kinds=kinds[places],
-        )
-        return names, same_as
-
     def groups_of(self, rows: Rows) -> npt.NDArray[np.intp]:
         """The group of weights of each of some names: that of its entity's kind."""
         groups: npt.NDArray[np.intp] = self._groups[self.index.entity_kinds(self.index.name_entity[rows])]
         return groups
-
-    def candidates(self, keys: NameKeys) -> Candidates:
-        """The names that may be worth comparing with a query: those that share its grams, and those that read or sound the same.
-
-        None for initials alone, which are those of too many.
-        """
-        if all(len(word.latin) < SHORTEST_WORD for word in keys.words):
-            return Candidates(*(np.empty(0, dtype=dtype) for dtype in (np.int32, float, float, float)))
-        rows, overlap = self.index.candidates(keys.grams(), MOST_CANDIDATES)
-        shared = set(rows.tolist())
-        alike = [*self.index.letters(keys.joined)[:MOST_ALIKE], *self.index.skeleton(keys.skeleton)[:MOST_ALIKE]]
-        others = [row for row in dict.fromkeys(alike) if row not in shared]
-        rows = np.concatenate([rows, np.array(others, dtype=np.int32)])
-        return Candidates(
-            rows,
-            np.concatenate([overlap, np.full(len(others), LEAST_OVERLAP)]),
-            joined_likeness(keys.skeleton, self.index.name_sounds.take(rows)),
-            joined_likeness(keys.joined, self.index.name_letters.take(rows)),
-        )
-
-    def _nearest(self, candidates: Candidates) -> Candidates:
-        """The candidates that are worth comparing word by word, the nearest few of each entity that are not the same words."""
-        unlikeness, entities = -candidates.likeness, self.index.name_entity[candidates.rows]
-        scripts = self.index.name_scripts(candidates.rows)
-        order = np.lexsort((scripts, unlikeness, entities))
-        entities, unlike, scripts = entities[order], unlikeness[order], scripts[order]
-        is_new = np.ones(len(order), dtype=bool)
-        is_new[1:] = (entities[1:] != entities[:-1]) | (unlike[1:] != unlike[:-1]) | (scripts[1:] != scripts[:-1])
-        order, entities = order[is_new], entities[is_new]
-        is_few = np.ones(len(order), dtype=bool)
-        np.not_equal(entities[MOST_OF_ENTITY:], entities[:-MOST_OF_ENTITY], out=is_few[MOST_OF_ENTITY:])
-        few = order[is_few]
-        return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]])
 
     def _eligible(self, query: Query, candidates: Candidates, known: Collection[int]) -> Candidates:
         """Candidates to which likeness can count, of the kinds and countries asked for, without the entities known already."""
@@ -330,9 +232,3 @@ class Matcher:
             tier=hit.tier,
             evidence=evidence,
         )
-
-
-def _as_bytes(matrix: npt.NDArray[np.int32]) -> list[bytes]:
-    """Each row of a matrix with columns, as something that can be looked up."""
-    whole, width = matrix.tobytes(), matrix.itemsize * matrix.shape[1]
-    return [whole[begin : begin + width] for begin in range(0, len(whole), width)]
