@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from pathlib import Path
 from typing import overload
 
@@ -298,11 +297,16 @@ class Index(Sequence[Entity]):
 
     def _postings(self, grams: frozenset[str]) -> tuple[list[int], list[Rows]]:
         """(how many names have each of the rarest of some grams, their rows), as many as are read."""
-        rows = self._arrays["gram.rows"]
-        found = sorted(posting for gram in grams if (posting := self._posting(gram))[0])
-        before = accumulate((count for count, _, _ in found), initial=0)
-        read = [posting for posting, sofar in zip(found, before, strict=False) if sofar < MOST_POSTINGS]
-        return [count for count, _, _ in read], [rows[begin:end] for _, begin, end in read]
+        rows, left = self._arrays["gram.rows"], MOST_POSTINGS
+        counts, postings = [], []
+        for count, begin, end in sorted(map(self._posting, grams)):
+            if left <= 0:
+                break
+            if count:
+                left -= count
+                counts.append(count)
+                postings.append(rows[begin:end])
+        return counts, postings
 
     def _find_posting(self, gram: str) -> tuple[int, int, int]:
         """(how many names have a gram, where their rows begin and end)."""

@@ -56,7 +56,7 @@ class Vocabulary:
     ) -> Vocabulary:
         """The columns of words; frequencies that are not given are one."""
         ones = [1] * len(words)
-        letters = letters_of(words, len(words) + 1)
+        letters = letter_matrix([*(word.latin for word in words), ""], LONGEST)
         return cls(
             {
                 **Strings.of([*(word.text for word in words), ""]).arrays("word.text"),
@@ -71,14 +71,6 @@ class Vocabulary:
                 "word.sound_frequency": np.array([*(sound_frequency or ones), 1], dtype=np.int32),
             }
         )
-
-
-def letters_of(words: Sequence[Word], rows: int) -> npt.NDArray[np.uint8]:
-    """The Latin letters of words, as many as are compared, and rows without any behind them: shape ``(rows, LONGEST)``."""
-    letters = np.full((rows, LONGEST), NO_LETTER, dtype=np.uint8)
-    known = letter_matrix([word.latin[:LONGEST] for word in words])
-    letters[: len(words), : known.shape[1]] = known
-    return letters
 
 
 def class_code(word: Word) -> int:

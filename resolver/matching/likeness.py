@@ -14,17 +14,17 @@ from rapidfuzz.distance import OSA
 
 from resolver.index.vocabulary import (
     FIRST_GIVEN_NAME,
+    LONGEST,
     SCRIPTS,
     Vocabulary,
     class_code,
     concept_code,
-    letters_of,
     script_code,
     sound_bits,
 )
 from resolver.language import Script
 from resolver.text.information import Floats, Source, letter_information
-from resolver.text.latin_words import NO_LETTER, Codes, LatinWords
+from resolver.text.latin_words import NO_LETTER, Codes, LatinWords, letter_matrix
 from resolver.text.words import Word
 
 PER_SHARE, PER_NAT, OFFSET = 6.0, 0.28, -4.3
@@ -69,7 +69,7 @@ class QueryWords(Sequence[Word]):
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> QueryWords:
-        letters = letters_of(words, len(words))
+        letters = letter_matrix([word.latin for word in words], LONGEST)
         return cls(
             words=tuple(words),
             class_=np.array([class_code(word) for word in words]),

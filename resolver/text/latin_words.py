@@ -36,15 +36,16 @@ def run_code(letters: str) -> int:
     return RUN_OFFSETS[len(letters)] + value
 
 
-def letter_matrix(words: Sequence[str]) -> npt.NDArray[np.uint8]:
-    """The letters of words as numbers, one word a row, padded with NO_LETTER: shape ``(words, longest)``."""
-    longest = min(max(map(len, words), default=0), LONGEST_WORD)
-    padded = "".join(word[:longest].ljust(longest, "\x7f") for word in words).encode("ascii", "replace")
-    letters = np.frombuffer(padded, dtype=np.uint8).reshape(len(words), longest)
-    # 0x7f is the padding; what is no letter (a digit) counts as a blank.
-    return np.where(
-        letters == 0x7F, np.uint8(NO_LETTER), np.where((letters > 96) & (letters < 123), letters - 96, np.uint8(0))
-    )
+_PADDING = "\x7f"
+_CODES = bytes(NO_LETTER if chr(code) == _PADDING else code - 96 if 96 < code < 123 else 0 for code in range(256))
+"""What each byte of a padded word is in a letter matrix; what is no letter (a digit) counts as a blank."""
+
+
+def letter_matrix(words: Sequence[str], width: int) -> npt.NDArray[np.uint8]:
+    """The first letters of words as numbers, one word a row, padded with NO_LETTER: shape ``(words, width)``."""
+    padded = "".join([word[:width].ljust(width, _PADDING) for word in words])
+    codes = padded.encode("ascii", "replace").translate(_CODES)
+    return np.frombuffer(codes, dtype=np.uint8).reshape(len(words), width)
 
 
 class LatinWords:
@@ -67,7 +68,7 @@ class LatinWords:
     @classmethod
     def of(cls, words: Sequence[str]) -> LatinWords:
         """The arrays of words in plain Latin letters."""
-        return cls(letter_matrix(words))
+        return cls(letter_matrix(words, min(max(map(len, words), default=0), LONGEST_WORD)))
 
     def __len__(self) -> int:
         return len(self.lengths)
