@@ -154,7 +154,7 @@ def _groups(matcher: Matcher, asked: Iterable[Question], twins: Mapping[str, fro
     index = matcher.index
     for question in asked:
         keys = NameKeys(question.text)
-        found = candidates_for(matcher.index, keys)
+        found = candidates_for(index, keys)
         owners = [index.entity_ids[row] for row in index.name_entity[found.rows]]
         others = np.array([owner not in twins[question.meant] for owner in owners], dtype=bool)
         yield from _group(matcher, question, keys, found.kept(others))
@@ -202,7 +202,7 @@ def _askable(entity: Entity, owners: Mapping[str, set[str]]) -> Iterator[Name]:
 def _held_out(matcher: Matcher, question: Question) -> Iterator[Group]:
     """The groups of a listed name that is not looked at: without itself, without all names of its script, without its entity."""
     index, keys = matcher.index, NameKeys(question.text)
-    candidates = candidates_for(matcher.index, keys)
+    candidates = candidates_for(index, keys)
     texts = index.name_texts.take(candidates.rows)
     own = index.name_entity[candidates.rows] == index.entity_row(question.meant)
     same = np.array([fold(text) == keys.folded for text in texts], dtype=bool)

@@ -20,6 +20,7 @@ from resolver.gazetteer.record import entity_from_record
 from resolver.index.arrays import read_arrays, write_arrays
 from resolver.index.build import KINDS, POLICIES, Arrays, build_arrays
 from resolver.index.plan import key_hash, plan_signature
+from resolver.index.runs import first_of_run
 from resolver.index.strings import PlainStrings, Strings
 from resolver.index.vocabulary import NO_WORD, Vocabulary
 from resolver.text.information import Floats
@@ -282,9 +283,10 @@ class Index(Sequence[Entity]):
 
         A gram weighs more the fewer names have it. The overlap of the best is 1; names that share much less are left out.
         """
-        counts, postings = self._postings(grams)
+        postings = self._postings(grams)
         if not postings:
             return np.empty(0, dtype=np.int32), np.empty(0)
+        counts = [len(rows) for rows in postings]
         weights = np.log((len(self.name_entity) + 1) / np.array(counts) + 0.1) ** 2
         names, overlap = self._sums(postings, counts, weights)
         best = overlap.max()
@@ -295,18 +297,17 @@ class Index(Sequence[Entity]):
             names, overlap = names[kept], overlap[kept]
         return names.astype(np.int32), overlap
 
-    def _postings(self, grams: frozenset[str]) -> tuple[list[int], list[Rows]]:
-        """(how many names have each of the rarest of some grams, their rows), as many as are read."""
+    def _postings(self, grams: frozenset[str]) -> list[Rows]:
+        """The rows of the names that have each of some grams, the rarest first, as many as are read."""
         rows, left = self._arrays["gram.rows"], MOST_POSTINGS
-        counts, postings = [], []
+        postings: list[Rows] = []
         for count, begin, end in sorted(map(self._posting, grams)):
             if left <= 0:
                 break
             if count:
                 left -= count
-                counts.append(count)
                 postings.append(rows[begin:end])
-        return counts, postings
+        return postings
 
     def _find_posting(self, gram: str) -> tuple[int, int, int]:
         """(how many names have a gram, where their rows begin and end)."""
@@ -337,9 +338,7 @@ class Index(Sequence[Entity]):
         packed += (WEIGHT_UNIT * weights).astype(np.int64).repeat(counts)
         packed.sort()
         met = packed >> WEIGHT_BITS
-        is_first = np.ones(len(met), dtype=bool)
-        np.not_equal(met[1:], met[:-1], out=is_first[1:])
-        starts = is_first.nonzero()[0]
+        starts = first_of_run(met).nonzero()[0]
         names = met[starts]
         packed &= (1 << WEIGHT_BITS) - 1
         return names, np.add.reduceat(packed, starts) * share[names]

@@ -39,8 +39,11 @@ class Strings:
 
     def take(self, rows: npt.NDArray[np.integer]) -> list[str]:
         """The strings of some rows, in their order."""
-        begins, ends = self._offsets[rows].tolist(), self._offsets[rows + 1].tolist()
-        return [str(self._view[begin:end], "utf-8") for begin, end in zip(begins, ends, strict=True)]
+        return [str(self._view[begin:end], "utf-8") for begin, end in self._spans(rows)]
+
+    def _spans(self, rows: npt.NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+        """Where the strings of some rows begin and end."""
+        return zip(self._offsets[rows].tolist(), self._offsets[rows + 1].tolist(), strict=True)
 
     def __iter__(self) -> Iterator[str]:
         return (self[row] for row in range(len(self)))
@@ -60,5 +63,5 @@ class PlainStrings(Strings):
 
     def take(self, rows: npt.NDArray[np.integer]) -> list[str]:
         """The strings of some rows, in their order."""
-        whole, begins, ends = self._whole, self._offsets[rows].tolist(), self._offsets[rows + 1].tolist()
-        return [whole[begin:end] for begin, end in zip(begins, ends, strict=True)]
+        whole = self._whole
+        return [whole[begin:end] for begin, end in self._spans(rows)]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from resolver.index.index import LEAST_OVERLAP, Index, Rows
 from resolver.index.plan import NameKeys
+from resolver.index.runs import first_of_run
 from resolver.matching.grid import Names, joined_likeness
 from resolver.text.information import Floats
 
@@ -75,12 +76,8 @@ def nearest(index: Index, candidates: Candidates) -> Candidates:
     scripts = index.name_scripts(candidates.rows)
     order = np.lexsort((scripts, unlikeness, entities))
     entities, unlike, scripts = entities[order], unlikeness[order], scripts[order]
-    is_new = np.ones(len(order), dtype=bool)
-    is_new[1:] = (entities[1:] != entities[:-1]) | (unlike[1:] != unlike[:-1]) | (scripts[1:] != scripts[:-1])
-    order, entities = order[is_new], entities[is_new]
-    is_few = np.ones(len(order), dtype=bool)
-    np.not_equal(entities[MOST_OF_ENTITY:], entities[:-MOST_OF_ENTITY], out=is_few[MOST_OF_ENTITY:])
-    few = order[is_few]
+    is_new = first_of_run(entities) | first_of_run(unlike) | first_of_run(scripts)
+    few = order[is_new][first_of_run(entities[is_new], MOST_OF_ENTITY)]
     return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]])
 
 

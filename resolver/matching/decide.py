@@ -59,8 +59,7 @@ class Hit(NamedTuple):
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, bool, float]:
         """Acceptable before not; on its own, in use, in the language and letter by letter before not; then by score."""
-        strong = self.policy is MatchPolicy.STRONG
-        return (strong or self.acceptable, strong, self.in_use, self.language, self.tier is Tier.EXACT, self.score)
+        return (self.acceptable, self.strong, self.in_use, self.language, self.tier is Tier.EXACT, self.score)
 
     def reasons(self) -> tuple[str, ...]:
         """What beside its letters counts for the hit and against it, in words."""

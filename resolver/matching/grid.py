@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from resolver.index.plan import NameKeys
+from resolver.index.runs import first_of_run
 from resolver.index.vocabulary import CLASSES, NO_WORD, Vocabulary, script_code
 from resolver.matching.likeness import SYLLABIC, QueryWords, letters_alike, word_likeness
 from resolver.text.information import Floats
@@ -139,8 +140,7 @@ def _distinct(values: Codes) -> tuple[Codes, Codes]:
     flat = values.ravel()
     order = flat.argsort()
     ascending = flat[order]
-    is_new = np.ones(len(flat), dtype=bool)
-    np.not_equal(ascending[1:], ascending[:-1], out=is_new[1:])
+    is_new = first_of_run(ascending)
     places = np.empty(len(flat), dtype=np.intp)
     places[order] = is_new.cumsum() - 1
     return ascending[is_new], places.reshape(values.shape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import overload
@@ -97,12 +97,20 @@ def letters_alike(query: QueryWords, vocabulary: Vocabulary, rows: Codes) -> Flo
     The letters are plain Latin ones, but for two words of one syllabic script that are not romanised alike.
     """
     alike: Floats = _edits([word.latin for word in query.words], vocabulary.latin.take(rows))
+    for place, of_one_script in _both_syllabic(query, vocabulary, rows):
+        own = _edits([query.words[place].text], vocabulary.texts.take(rows))[0]
+        read_otherwise = of_one_script & (alike[place] < 1.0)
+        alike[place, read_otherwise] = own[read_otherwise]
+    return alike
+
+
+def _both_syllabic(
+    query: QueryWords, vocabulary: Vocabulary, rows: Codes
+) -> Iterator[tuple[int, npt.NDArray[np.bool_]]]:
+    """For each query word in a syllabic script: (its place, which words of some rows are of that script)."""
     for place, script in enumerate(query.syllabic):
         if script != NO_SYLLABLES:
-            own = _edits([query.words[place].text], vocabulary.texts.take(rows))[0]
-            read_otherwise = (vocabulary.script[rows] == script) & (alike[place] < 1.0)
-            alike[place, read_otherwise] = own[read_otherwise]
-    return alike
+            yield place, vocabulary.script[rows] == script
 
 
 def _edits(ours: Sequence[str], theirs: Sequence[str]) -> Floats:
@@ -119,10 +127,8 @@ def word_likeness(query: QueryWords, vocabulary: Vocabulary, rows: Codes, by_let
     ours, theirs = _plausible(query, vocabulary, rows, by_letters).nonzero()
     if len(ours):
         likeness[ours, theirs] = _compare_letters(query, vocabulary, rows[theirs], ours)
-    for place, script in enumerate(query.syllabic):
-        if script != NO_SYLLABLES:
-            of_one_script = vocabulary.script[rows] == script
-            likeness[place, of_one_script] = by_letters[place, of_one_script]
+    for place, of_one_script in _both_syllabic(query, vocabulary, rows):
+        likeness[place, of_one_script] = by_letters[place, of_one_script]
     _meet_initials(query, vocabulary, rows, likeness)
     _meet_equals(query, vocabulary, rows, by_letters, likeness)
     return likeness
