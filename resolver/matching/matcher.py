@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -20,10 +18,11 @@ from resolver.matching.decide import LISTED, Hit, decide
 from resolver.matching.features import FEATURES, measure, named
 from resolver.matching.grid import Asked, Rarity, word_weights
 from resolver.matching.namesakes import namesakes
-from resolver.matching.profile import Profile, group_of, shares
+from resolver.matching.profile import Profile, group_of
+from resolver.matching.scored import Scored, Won, won_by_entity
+from resolver.matching.seats import seats_first
 from resolver.matching.support import Support
 from resolver.outcome import Decision, Evidence, Match, Query, Resolution, Tier
-from resolver.text.information import Floats
 from resolver.text.skeleton import word_skeleton
 
 PRIOR_ENTITIES = 400
@@ -31,19 +30,6 @@ PRIOR_ENTITIES = 400
 
 SURE = 0.99
 """The score of a listed name that was asked for letter by letter, folded or not, and that no other entity has."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scored:
-    """Candidate names with their features and their log odds against none, by the same position."""
-
-    rows: Rows
-    features: Floats
-    log_odds: Floats
-
-
-Won = tuple[int, int, float]
-"""An entity, the row of its likeliest name, and what its names win together: the probability that it is meant."""
 
 
 class Matcher:
@@ -132,8 +118,8 @@ class Matcher:
         alike = {entity: row for entity, row in reading.items() if self.index.name_policy(row) is MatchPolicy.STRONG}
         sure = sum(hit.score for hit in listed if hit.acceptable)
         share = sure / (sum(hit.acceptable for hit in listed) + len(alike))
-        shared = [(entity, row, share) for entity, row in alike.items()]
-        rest = [(entity, row, (1.0 - sure) * its) for entity, row, its in won if entity not in alike]
+        shared = [Won(entity, row, share) for entity, row in alike.items()]
+        rest = [each._replace(share=(1.0 - sure) * each.share) for each in won if each.entity not in alike]
         return [hit._replace(score=share) if hit.acceptable else hit for hit in listed], [*shared, *rest]
 
     def _similar(self, query: Query, keys: NameKeys, support: Support, won: Sequence[Won]) -> list[Hit]:
@@ -156,14 +142,7 @@ class Matcher:
 
     def _won(self, scored: Scored) -> list[Won]:
         """What each entity wins, the likeliest first."""
-        likeliest_first = (-scored.log_odds).argsort(kind="stable")
-        rows = scored.rows[likeliest_first]
-        entities, share = self.index.name_entity[rows], shares(scored.log_odds)[likeliest_first]
-        won: dict[int, Won] = {}
-        for entity, row, its in zip(entities.tolist(), rows.tolist(), share.tolist(), strict=True):
-            _, likeliest, before = won.get(entity, (entity, row, 0.0))
-            won[entity] = (entity, likeliest, before + its)
-        return sorted(won.values(), key=itemgetter(2), reverse=True)
+        return seats_first(self.index, self.profile, won_by_entity(self.index, scored), scored.of_said_type())
 
     def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
         """Names of the index against a query."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,16 +12,27 @@ from resolver.entity import TYPE_NAMES
 from resolver.index.vocabulary import CONCEPT_CODE
 from resolver.text.tables import read_rows
 
-STANDINGS = ("settlement", "division", "district")
+SETTLEMENT, DIVISION, DISTRICT = STANDINGS = ("settlement", "division", "district")
 """How a place can stand to others of its name; the rest are neither."""
+
+AFTER_SEAT = "after seat"
+"""What the table says of units that are often named after their seat."""
+
+
+class PlaceType(NamedTuple):
+    """What is known of a type: its standing, whether places of it are often named after their seat, the concepts that say it."""
+
+    standing: str
+    after_seat: bool
+    concepts: tuple[str, ...]
 
 
 @cache
-def _rows() -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Type code → (standing, concepts)."""
+def place_types() -> dict[str, PlaceType]:
+    """Type → what is known of it."""
     return {
-        TYPE_NAMES.index(type_): (standing, tuple(concepts))
-        for type_, standing, *concepts in read_rows("place_types.tsv")
+        type_: PlaceType(standing, seat == AFTER_SEAT, tuple(concepts))
+        for type_, standing, seat, *concepts in read_rows("place_types.tsv")
     }
 
 
@@ -28,8 +40,8 @@ def _rows() -> dict[int, tuple[str, tuple[str, ...]]]:
 def standings() -> npt.NDArray[np.bool_]:
     """Whether each type has each standing: shape ``(types, standings)``."""
     table = np.zeros((len(TYPE_NAMES), len(STANDINGS)), dtype=bool)
-    for code, (standing, _) in _rows().items():
-        table[code] = [standing == each for each in STANDINGS]
+    for type_, known in place_types().items():
+        table[TYPE_NAMES.index(type_)] = [known.standing == each for each in STANDINGS]
     return table
 
 
@@ -37,8 +49,8 @@ def standings() -> npt.NDArray[np.bool_]:
 def said_by() -> npt.NDArray[np.bool_]:
     """Whether each type is said by each concept code: shape ``(types, concept codes)``."""
     table = np.zeros((len(TYPE_NAMES), len(CONCEPT_CODE) + 1), dtype=bool)
-    for code, (_, concepts) in _rows().items():
-        table[code, [CONCEPT_CODE[concept] for concept in concepts]] = True
+    for type_, known in place_types().items():
+        table[TYPE_NAMES.index(type_), [CONCEPT_CODE[concept] for concept in known.concepts]] = True
     return table
 
 
