@@ -1,8 +1,8 @@
 """Are the scores what they say they are, on what they were not learned from?
 
 Five folds by entity: the weights are learned again without the questions about a fold's entities, and those are then asked, over
-the whole index of their set. What counts as right for a score is the entity that is meant and no homonym of it. The same
-answers give the shares found and resolved on what was not learned from; there a homonym counts, as in the protocol.
+the whole index of their set. Homonyms that are equally right count, as in the protocol; the last column of the errors says how it
+is where the very entity that is meant has to come first. The same answers give the shares found and resolved on what was not learned from.
 """
 
 from __future__ import annotations
@@ -92,10 +92,18 @@ def learning_groups(data: Path) -> tuple[list[Group], tuple[str, ...]]:
         return list(all_groups(data, with_geonames=False)), (missing,)
 
 
-def error(answers: Sequence[Answer]) -> str:
-    """The expected calibration error of the best scores."""
-    given = [(answer.score, answer.meant) for answer in answers if answer.score is not None]
-    return f"{calibration_error([score for score, _ in given], [meant for _, meant in given]):.3f}"
+def errors_of(closed: Sequence[Answer], half: Sequence[Answer]) -> tuple[str, ...]:
+    """The expected calibration error of the best scores of the closed set, of the open one, of both; and of both by who is meant."""
+    both = [*closed, *half]
+    return (
+        *(_error(some, [answer.right for answer in some]) for some in (closed, half, both)),
+        _error(both, [answer.meant for answer in both]),
+    )
+
+
+def _error(answers: Sequence[Answer], right: Sequence[bool]) -> str:
+    given = [(answer.score, hit) for answer, hit in zip(answers, right, strict=True) if answer.score is not None]
+    return f"{calibration_error([score for score, _ in given], [hit for _, hit in given]):.3f}"
 
 
 def shares(closed: Sequence[Answer], half: Sequence[Answer]) -> tuple[str, ...]:
@@ -128,13 +136,13 @@ def run(data: Path) -> Iterator[Table]:
             [answer for fold, profile in enumerate(profiles) for answer in part.ask(profile, fold)]
             for part in (Part.of(data, chosen, is_open=is_open) for is_open in (False, True))
         )
-        errors.append((chosen.name, error(closed), error(half), error([*closed, *half])))
+        errors.append((chosen.name, *errors_of(closed, half)))
         for bucket in (*BUCKETS, EVERY):
             if of_bucket(closed, bucket):
                 cells = shares(of_bucket(closed, bucket), of_bucket(half, bucket))
                 found.append((chosen.name, bucket, *cells))
     title = f"Expected calibration error of the best score, {BINS} bins, {FOLDS} folds by entity"
-    yield Table(title, ("set", "closed", "open", "both"), tuple(errors), notes)
+    yield Table(title, ("set", "closed", "open", "both", "both, the very entity"), tuple(errors), notes)
     columns = (
         "set",
         "bucket",
