@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from resolver.index.plan import NameKeys
 from resolver.index.runs import first_of_run
 from resolver.matching.grid import Names, joined_likeness
 from resolver.text.information import Floats
+from resolver.text.words import Word, WordClass
 
 MOST_CANDIDATES, MOST_ALIKE = 512, 256
 """Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
@@ -21,6 +22,9 @@ MOST_CANDIDATES, MOST_ALIKE = 512, 256
 MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 96, 60, 2
 """Names that are looked at word by word, of those the ones that are compared, and names of one entity: those that share most and
 sound most alike. Names of several entities that nothing tells apart are compared once."""
+
+FAR = 1.2
+"""How much less near than the nearest, of three at the most, a name is at first sight that is not compared: it wins nothing."""
 
 SHORTEST_WORD = 2
 """Letters of the longest word that a query must have at the least to be compared."""
@@ -70,15 +74,22 @@ def candidates_for(index: Index, keys: NameKeys) -> Candidates:
     )
 
 
-def nearest(index: Index, candidates: Candidates) -> Candidates:
-    """The candidates that are worth comparing word by word, the nearest few of each entity that are not the same words."""
+def nearest(index: Index, words: Sequence[Word], candidates: Candidates) -> Candidates:
+    """The candidates that are worth comparing word by word with those of a query, the nearest first.
+
+    Of each entity only the nearest few that are not the same words; and none that is far behind the nearest of all, unless a word of
+    the query says what kind of thing it is: another language has another word for that, and first sight deceives.
+    """
     unlikeness, entities = -candidates.likeness, index.name_entity[candidates.rows]
     scripts = index.name_scripts(candidates.rows)
     order = np.lexsort((scripts, unlikeness, entities))
     entities, unlike, scripts = entities[order], unlikeness[order], scripts[order]
     is_new = first_of_run(entities) | first_of_run(unlike) | first_of_run(scripts)
     few = order[is_new][first_of_run(entities[is_new], MOST_OF_ENTITY)]
-    return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]])
+    near = few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]]
+    if not any(word.class_ is WordClass.GENERIC for word in words):
+        near = near[unlikeness[near] <= unlikeness[near[:1]] + FAR]
+    return candidates.kept(near)
 
 
 def told_apart(index: Index, weights: Floats, candidates: Candidates) -> tuple[Names, list[int]]:

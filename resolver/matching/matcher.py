@@ -147,7 +147,7 @@ class Matcher:
     def scored(self, keys: NameKeys, candidates: Candidates) -> Scored:
         """Names of the index against a query."""
         words = keys.words[:MOST_WORDS]
-        candidates = nearest(self.index, candidates)
+        candidates = nearest(self.index, words, candidates)
         if not len(candidates.rows) or not words:
             return Scored(candidates.rows[:0], np.empty((0, len(FEATURES))), np.empty(0))
         names, same_as = told_apart(self.index, self._weights, candidates)

@@ -41,11 +41,12 @@ def won_by_entity(index: Index, scored: Scored) -> list[Won]:
     by_odds = (-scored.log_odds).argsort(kind="stable")
     rows = scored.rows[by_odds]
     entities, share = index.name_entity[rows], shares(scored.log_odds)[by_odds]
-    won: dict[int, Won] = {}
+    likeliest: dict[int, int] = {}
+    whole: dict[int, float] = {}
     for entity, row, its in zip(entities.tolist(), rows.tolist(), share.tolist(), strict=True):
-        before = won.get(entity)
-        won[entity] = Won(entity, row, its) if before is None else before._replace(share=before.share + its)
-    return likeliest_first(won.values())
+        likeliest.setdefault(entity, row)
+        whole[entity] = whole.get(entity, 0.0) + its
+    return likeliest_first(Won(entity, row, whole[entity]) for entity, row in likeliest.items())
 
 
 def likeliest_first(won: Iterable[Won]) -> list[Won]:
