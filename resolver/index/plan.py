@@ -20,6 +20,9 @@ from resolver.text.words import Word, WordClass, cut
 LONGEST_GRAM_WORD = 12
 """Letters of a word beyond these make no grams of their own: they add postings, not likeness."""
 
+LEAST_FRAMED = 5
+"""Letters of the shortest word that is filed by both of its ends: few words have the same, and a slip of the pen is between them."""
+
 
 class NameKeys:
     """Every key of one name, worked out when it is first asked for; all empty where it has no letters or digits."""
@@ -90,6 +93,8 @@ def _gather(word: Word) -> Iterator[str]:
     yield from (sounds[i : i + 3] for i in range(len(sounds) - 2))
     letters = f"<{word.latin[:LONGEST_GRAM_WORD]}>"
     yield from (letters[i : i + 3] for i in range(len(letters) - 2))
+    if len(word.latin) >= LEAST_FRAMED:
+        yield f"{word.latin[:2]}|{word.latin[-2:]}"
     if word.concept and word.class_ is not WordClass.FILIATION:
         yield "@" + word.concept
 

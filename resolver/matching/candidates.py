@@ -19,11 +19,11 @@ from resolver.text.words import Word, WordClass
 MOST_CANDIDATES, MOST_ALIKE = 512, 256
 """Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
 
-MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 96, 60, 2
+MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 384, 240, 3
 """Names that are looked at word by word, of those the ones that are compared, and names of one entity: those that share most and
 sound most alike. Names of several entities that nothing tells apart are compared once."""
 
-FAR = 1.2
+FAR = 1.0
 """How much less near than the nearest, of three at the most, a name is at first sight that is not compared: it wins nothing."""
 
 SHORTEST_WORD = 2

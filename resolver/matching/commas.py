@@ -20,6 +20,9 @@ _COMMA = re.compile("[,\N{ARABIC COMMA}\N{FULLWIDTH COMMA}]")
 WIDE = frozenset({"country", "territory", "region"})
 """Types of places of which it is enough to be of their country: what lies there is not told step by step."""
 
+CONTRADICTED = 0.45
+"""What is left of the score of a listed place that is not known to lie in the place behind the comma."""
+
 MOST_STEPS = 5
 """From a thing to what it is part of, and on: a village, its subdistrict, district, governorate, country."""
 
@@ -46,7 +49,8 @@ def read_comma(
     """The answer to a query that is not listed as it stands; ``whole`` where it has no comma, or one that says nothing.
 
     A name that is listed the other way round counts most, then what lies in the place behind the comma, then the likelier way
-    round. Names with more than one comma are not turned round.
+    round. Names with more than one comma are not turned round. A listed place of which it is not known
+    that it lies in the listed one behind the comma is ambiguous: Damascus, Aleppo.
     """
     before, behind = split_at_comma(query.text)
     if (
@@ -58,7 +62,10 @@ def read_comma(
     turned = whole if _COMMA.search(before) else resolve(replace(query, text=f"{behind} {before}"), spoken_for)
     if turned.matches and turned.matches[0].tier in LISTED:
         return replace(turned, query=query)
-    inside = _inside(index, resolve, replace(query, text=before), behind, spoken_for)
+    around = _places(resolve, behind)
+    inside = _inside(index, resolve, replace(query, text=before), around, spoken_for) if around else None
+    if around and inside is None and _is_listed_place(index, before) and _is_listed_place(index, behind):
+        return _elsewhere(resolve(replace(query, text=before), spoken_for), query, behind)
     likelier = max(whole, turned, key=_best_score)
     if inside is not None and (inside.id is not None or likelier.id is None):
         return replace(inside, query=query)
@@ -69,16 +76,20 @@ def _best_score(answer: Resolution) -> float:
     return answer.matches[0].score if answer.matches else 0.0
 
 
-def _inside(index: Index, resolve: Resolve, query: Query, place: str, spoken_for: Collection[str]) -> Resolution | None:
-    """The answer to a query as what lies in a place.
+def _places(resolve: Resolve, text: str) -> frozenset[str]:
+    """The ids of the places that a text names; none where it only comes near some."""
+    meant = resolve(Query(text=text, kinds=frozenset({Kind.PLACE})), ())
+    return frozenset(match.id for match in meant.matches if match.id == meant.id or match.tier in LISTED)
 
-    None where that is no place, nothing there comes near, or something else is listed under the very name.
+
+def _inside(
+    index: Index, resolve: Resolve, query: Query, around: Collection[str], spoken_for: Collection[str]
+) -> Resolution | None:
+    """The answer to a query as what lies in one of some places.
+
+    None where nothing there comes near, or something else is listed under the very name.
     """
-    meant = resolve(Query(text=place, kinds=frozenset({Kind.PLACE})), ())
-    around = {match.id for match in meant.matches if match.id == meant.id or match.tier in LISTED}
     rows = frozenset(row for entity in around if (row := index.entity_row(entity)) is not None)
-    if not rows:
-        return None
     countries = frozenset().union(*map(index.entity_countries, rows))
     found = resolve(replace(query, countries=query.countries or countries), {*spoken_for, *around})
     if found.decision is Decision.UNRESOLVED:
@@ -88,6 +99,23 @@ def _inside(index: Index, resolve: Resolve, query: Query, place: str, spoken_for
         return None
     row = index.entity_row(best.id)
     return found if row is not None and _lies_in(index, row, rows) else None
+
+
+def _is_listed_place(index: Index, text: str) -> bool:
+    return any(index.entity_kind(index.entity_of(row)) is Kind.PLACE for row in index.folded(NameKeys(text).folded))
+
+
+def _elsewhere(listed: Resolution, query: Query, place: str) -> Resolution:
+    """The answer with what is listed, which is not known to lie in a place: no match is more than likely as not."""
+    matches = tuple(replace(match, score=CONTRADICTED * match.score) for match in listed.matches)
+    best = matches[0].canonical if matches else query.text
+    return replace(
+        listed,
+        query=query,
+        decision=Decision.AMBIGUOUS if matches else Decision.UNRESOLVED,
+        matches=matches,
+        reason=f"{best} may be meant, but nothing says that it lies in {place}",
+    )
 
 
 def _lies_in(index: Index, row: int, places: frozenset[int]) -> bool:

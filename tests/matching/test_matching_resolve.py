@@ -274,7 +274,7 @@ def test_a_comma_turns_a_name_round_or_says_where_it_lies(name, entity):
 
 @pytest.mark.parametrize(
     ("name", "decision"),
-    [("Sudan, Iraq", "unresolved"), ("Samarra, Tikrit", "ambiguous"), ("Tikrit, Salahaddin, Iraq", "resolved"), ("Hassan, Ali", "ambiguous"), ("Tikrit, Ltd.", "resolved")],
+    [("Sudan, Iraq", "ambiguous"), ("Samarra, Tikrit", "ambiguous"), ("Tikrit, Salahaddin, Iraq", "resolved"), ("Hassan, Ali", "ambiguous"), ("Tikrit, Ltd.", "resolved")],
 )  # fmt: skip
 def test_a_comma_does_not_make_another_thing_of_a_listed_name(name, decision):
     """Sudan is no neighbour of that name in Iraq, towns do not lie in each other, and namesakes stay namesakes."""

@@ -12,6 +12,7 @@ from resolver.text import split_words
         ("La li wei la", "la li wei la"),
         ("ao er sang", "ao er sang"),
         ("bu lan ken si tai yin", "bu lan ken si tai yin"),
+        ("an dong", "an dong"),
     ],
 )
 def test_syllables_are_no_articles(name, words):
@@ -23,7 +24,8 @@ def test_syllables_are_no_articles(name, words):
     ("name", "words"),
     [
         ("Burj el Barajneh", "burj barajneh"),
-        ("La Li", "li"),
+        ("La Linh", "linh"),
+        ("du", "du"),
         ("Ain al Hilweh", "ain hilweh"),
         ("Bab el wa Tor", "bab tor"),
     ],
