@@ -16,7 +16,7 @@ from resolver.matching.grid import Names, joined_likeness
 from resolver.text.information import Floats
 from resolver.text.words import Word, WordClass
 
-MOST_CANDIDATES, MOST_ALIKE = 512, 256
+MOST_CANDIDATES, MOST_ALIKE = 1024, 256
 """Names that are looked up by their grams, and those that are looked up by how they read and by how they sound."""
 
 MOST_NAMES, MOST_COMPARED, MOST_OF_ENTITY = 384, 240, 3
@@ -80,16 +80,16 @@ def nearest(index: Index, words: Sequence[Word], candidates: Candidates) -> Cand
     Of each entity only the nearest few that are not the same words; and none that is far behind the nearest of all, unless a word of
     the query says what kind of thing it is: another language has another word for that, and first sight deceives.
     """
+    if not any(word.class_ is WordClass.GENERIC for word in words):
+        likeness = candidates.likeness
+        candidates = candidates.kept(likeness >= likeness.max(initial=0.0) - FAR)
     unlikeness, entities = -candidates.likeness, index.name_entity[candidates.rows]
     scripts = index.name_scripts(candidates.rows)
     order = np.lexsort((scripts, unlikeness, entities))
     entities, unlike, scripts = entities[order], unlikeness[order], scripts[order]
     is_new = first_of_run(entities) | first_of_run(unlike) | first_of_run(scripts)
     few = order[is_new][first_of_run(entities[is_new], MOST_OF_ENTITY)]
-    near = few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]]
-    if not any(word.class_ is WordClass.GENERIC for word in words):
-        near = near[unlikeness[near] <= unlikeness[near[:1]] + FAR]
-    return candidates.kept(near)
+    return candidates.kept(few[unlikeness[few].argsort(kind="stable")[:MOST_NAMES]])
 
 
 def told_apart(index: Index, weights: Floats, candidates: Candidates) -> tuple[Names, list[int]]:
