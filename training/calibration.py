@@ -3,7 +3,8 @@
     python -m training.calibration ../shared/data
 
 The questions are those of every set of the protocol, closed and open, names held out of GeoNames, labelled pairs, pairs from the
-gazetteer, and names of people with another given name, which mean nobody. Deterministic; some five minutes on one core.
+gazetteer, names of people with another given name and of things named after places, which mean nobody. Deterministic; some ten
+minutes on one core.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ from bench.protocol import SETS, DataSet, Question, entities, homonyms, index_of
 from resolver.entity import Entity, Kind, MatchPolicy, Name, NameTag
 from resolver.gazetteer import load_gazetteer
 from resolver.index.plan import NameKeys
+from resolver.index.vocabulary import CONCEPT_CODE
 from resolver.language import Script, main_script
-from resolver.matching.candidates import Candidates, candidates_for
+from resolver.matching.candidates import MOST_WORDS, Candidates, candidates_for
 from resolver.matching.compare import pair_features
 from resolver.matching.features import FEATURES
 from resolver.matching.matcher import Matcher
+from resolver.matching.place_types import OTHER, place_types
 from resolver.matching.profile import GROUPS, HIDDEN, INTERCEPT, WEIGHTS, Profile, Weights, pair_group
 from resolver.text.fold import fold
 from resolver.text.information import Floats
@@ -55,6 +58,9 @@ OTHER_NAMES = frozenset(NameTag) - {NameTag.ENDONYM, NameTag.TRANSLITERATION, Na
 
 FIRST_HELD_OUT, NAMES_HELD_OUT = 0xA0, 2
 """The least first byte of the hash of an entity some of whose names are held out, and how many of its names."""
+
+THINGS = 2
+"""Kinds of things that are named after each place."""
 
 SCHEMAS = {"Person": Kind.PERSON, "Company": Kind.ORGANISATION, "Organization": Kind.ORGANISATION}
 
@@ -100,8 +106,7 @@ def _renamed(matcher: Matcher, question: Question) -> Iterator[Group]:
     if keys.folded and not matcher.index.folded(keys.folded):
         candidates = candidates_for(matcher.index, keys)
         eligible = candidates.kept(matcher.index.names_by_likeness(candidates.rows))
-        for group in _group(matcher, question, keys, eligible):
-            yield replace(group, meant=np.zeros_like(group.meant), right=np.zeros_like(group.right))
+        yield from _group(matcher, question, keys, eligible, nobody=True)
 
 
 def with_other_name(text: str) -> str:
@@ -162,18 +167,20 @@ def _groups(matcher: Matcher, asked: Iterable[Question], twins: Mapping[str, fro
         yield from _group(matcher, question, keys, found.kept(others))
 
 
-def _group(matcher: Matcher, question: Question, keys: NameKeys, candidates: Candidates) -> Iterator[Group]:
-    """The group of a question and its candidates, if there are any."""
+def _group(
+    matcher: Matcher, question: Question, keys: NameKeys, candidates: Candidates, *, nobody: bool = False
+) -> Iterator[Group]:
+    """The group of a question and its candidates, if there are any; ``nobody``: it means none of them."""
     index, scored = matcher.index, matcher.scored(keys, candidates)
     if len(scored.rows):
         ids = [index.entity_ids[int(index.name_entity[row])] for row in scored.rows]
-        meant = np.array([entity == question.meant for entity in ids])
-        right = np.array([entity in question.right for entity in ids])
+        meant = np.array([entity == question.meant and not nobody for entity in ids])
+        right = np.array([entity in question.right and not nobody for entity in ids])
         yield Group(question, scored.features, matcher.groups_of(scored.rows), meant, right)
 
 
 def gazetteer_groups() -> Iterator[Group]:
-    """Groups from the bundled gazetteer: some names of some entities, and names of people with another given name.
+    """Groups from the bundled gazetteer: some names of some entities, people with another given name, things named after places.
 
     The entities are others than those that the quality floor asks (tests/test_quality_floor.py).
     """
@@ -191,6 +198,53 @@ def gazetteer_groups() -> Iterator[Group]:
                 yield from _held_out(matcher, question)
                 if entity.kind is Kind.PERSON:
                     yield from _renamed(matcher, question)
+            if entity.kind is Kind.PLACE:
+                yield from _things_of(matcher, entity)
+
+
+def _things_of(matcher: Matcher, place: Entity) -> Iterator[Group]:
+    """Groups of things of another kind that may be named after a place and are not listed: its bridge, its bank. They mean nobody.
+
+    Names of things of that kind are no candidates.
+    """
+    index = matcher.index
+    for text, concept in _named_after(place):
+        keys = NameKeys(text)
+        if not index.folded(keys.folded) and not index.bare(keys.bare):
+            found = candidates_for(index, keys)
+            of_kind = (index.vocabulary.concept[index.words(found.rows, MOST_WORDS)] == CONCEPT_CODE[concept]).any(
+                axis=1
+            )
+            question = Question(text, place.id, frozenset(), "gazetteer")
+            yield from _group(
+                matcher, question, keys, found.kept(index.names_by_likeness(found.rows) & ~of_kind), nobody=True
+            )
+
+
+def _named_after(place: Entity) -> Iterator[tuple[str, str]]:
+    """(a name that a thing of another kind has where it is named after a place, the concept of its kind), in English and Arabic."""
+    english, arabic = place.canonical(), place.canonical("ar")
+    own = {concept for word in split_words(f"{english} {arabic}") if (concept := word.concept)}
+    draw = hashlib.sha256(place.id.encode()).digest()
+    others = [words for words in _words_of_things() if words[0] not in own]
+    for byte in draw[1 : 1 + THINGS]:
+        concept, in_english, in_arabic = others[byte % len(others)]
+        yield f"{english} {in_english}", concept
+        yield f"{in_arabic} {arabic}", concept
+
+
+@cache
+def _words_of_things() -> Sequence[tuple[str, str, str]]:
+    """(a concept that says a kind of thing, and no unit or settlement; its word in English and in Arabic)."""
+    standings = {concept: known.standing for known in place_types().values() for concept in known.concepts}
+    kinds = {concept for _, *concepts in read_rows("kind_words.tsv") for concept in concepts}
+    things = {concept for concept in kinds | set(standings) if standings.get(concept, OTHER) == OTHER}
+    found = []
+    for concept, english, *words in read_rows("concepts.tsv"):
+        arabic = [word for word in words if main_script(word) is Script.ARABIC]
+        if concept in things and arabic and main_script(english) is Script.LATIN:
+            found.append((concept, english, arabic[0]))
+    return found
 
 
 def _askable(entity: Entity, owners: Mapping[str, set[str]]) -> Iterator[Name]:

@@ -15,6 +15,9 @@ from resolver.text.tables import read_rows
 SETTLEMENT, DIVISION, DISTRICT = STANDINGS = ("settlement", "division", "district")
 """How a place can stand to others of its name; the rest are neither."""
 
+OTHER = "other"
+"""The standing of places that are neither settlements nor units, as the table has it."""
+
 AFTER_SEAT = "after seat"
 """What the table says of units that are often named after their seat."""
 
