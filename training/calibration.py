@@ -69,9 +69,7 @@ def untrained() -> Profile:
     """A profile that weighs nothing: only its features are asked for."""
     width = len(FEATURES) + 1
     nothing = Weights(np.zeros((len(GROUPS), width)), np.zeros((0, width)), np.zeros((len(GROUPS), 0)))
-    return Profile(
-        weights=nothing, bar=1.0, sound_bar=1.0, floor=0.0, compare_bar=1.0, seat_odds=1.0, unlisted_seat=0.0
-    )
+    return Profile(weights=nothing, bar=1.0, floor=0.0, compare_bar=1.0, seat_odds=1.0, unlisted_seat=0.0)
 
 
 def groups_of(data: Path, chosen: DataSet, *, is_open: bool, typed: bool = True) -> Iterator[Group]:

@@ -17,7 +17,9 @@ from bench.protocol import Question
 from resolver.matching.profile import GROUPS, Weights
 from resolver.text.information import Floats
 
-HIDDEN_UNITS = 8
+HIDDEN_UNITS, MEMBERS = 8, 3
+"""Hidden units of a network, and networks: what one makes of chance the others do not."""
+
 PENALTY, HIDDEN_PENALTY = 0.05, 0.3
 """Of the square of each weight of a feature, and of each that goes into a hidden unit or out of it; features have unit variance."""
 
@@ -44,12 +46,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Design:
-    """Groups one after another: the candidates' features and a one, their group, where each question starts, who is meant.
+    """Groups one after another: where each question starts, how many candidates it has, who is meant.
 
-    ``none``: the odds of none, 0 where it does not compete.
+    ``rows``: the candidates' features and a one, a matrix for each group of weights; ``places``: where among all candidates its rows
+    are. ``none``: the odds of none, 0 where it does not compete.
     """
 
-    rows: Floats
+    rows: Sequence[Floats]
     places: Sequence[npt.NDArray[np.intp]]
     starts: npt.NDArray[np.intp]
     sizes: npt.NDArray[np.intp]
@@ -61,10 +64,12 @@ class Design:
         """Features are brought to that mean and that standard deviation."""
         sizes = np.array([len(group.meant) for group in groups])
         features = np.concatenate([(group.features - mean) / deviation for group in groups])
+        every = np.column_stack([features, np.ones(len(features))])
         kinds = np.concatenate([group.groups for group in groups])
+        places = [np.flatnonzero(kinds == number) for number in range(len(GROUPS))]
         return cls(
-            rows=np.column_stack([features, np.ones(len(features))]),
-            places=[np.flatnonzero(kinds == number) for number in range(len(GROUPS))],
+            rows=[every[where] for where in places],
+            places=places,
             starts=np.concatenate([[0], np.cumsum(sizes)[:-1]]),
             sizes=sizes,
             meant=np.concatenate([group.meant for group in groups]).astype(float),
@@ -90,21 +95,30 @@ def competing(design: Design, odds: Floats) -> tuple[float, Floats]:
 
 
 def learn(groups: Sequence[Group], loss: Loss = competing) -> Weights:
-    """The weights that make the groups likeliest."""
+    """The weights that make the groups likeliest: the mean of what some networks say that begin with other weights."""
     every = np.concatenate([group.features for group in groups])
     mean, deviation = every.mean(axis=0), np.maximum(every.std(axis=0), 1e-6)
     design = Design.of(groups, mean, deviation)
-    width = design.rows.shape[1]
+    members = [_member(design, loss, SEED + number) for number in range(MEMBERS)]
+    direct, hidden, output = (list(parts) for parts in zip(*members, strict=True))
+    return Weights(
+        direct=_unscaled(sum(direct) / MEMBERS, mean, deviation),
+        hidden=_unscaled(np.concatenate(hidden), mean, deviation),
+        output=np.concatenate(output, axis=1) / MEMBERS,
+    )
+
+
+def _member(design: Design, loss: Loss, seed: int) -> list[Floats]:
+    """The weights of features, into hidden units and out of them, of one network."""
+    width = design.rows[0].shape[1]
     shapes = ((len(GROUPS), width), (HIDDEN_UNITS, width), (len(GROUPS), HIDDEN_UNITS))
-    begin = np.random.default_rng(SEED).normal(0.0, FIRST_WEIGHTS, sum(rows * columns for rows, columns in shapes))
+    begin = np.random.default_rng(seed).normal(0.0, FIRST_WEIGHTS, sum(rows * columns for rows, columns in shapes))
     begin[: len(GROUPS) * width] = 0.0
 
     def objective(flat: Floats) -> tuple[float, Floats]:
         return _objective(design, _parts(flat, shapes), loss)
 
-    found = minimize(objective, begin, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS})
-    direct, hidden, output = _parts(found.x, shapes)
-    return Weights(direct=_unscaled(direct, mean, deviation), hidden=_unscaled(hidden, mean, deviation), output=output)
+    return _parts(minimize(objective, begin, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x, shapes)
 
 
 def _parts(flat: Floats, shapes: Sequence[tuple[int, int]]) -> list[Floats]:
@@ -115,17 +129,17 @@ def _parts(flat: Floats, shapes: Sequence[tuple[int, int]]) -> list[Floats]:
 def _objective(design: Design, parts: Sequence[Floats], loss: Loss) -> tuple[float, Floats]:
     """(penalised loss, its gradient) of the weights of features, into hidden units and out of them."""
     direct, hidden, output = parts
-    level = np.tanh(design.rows @ hidden.T)
-    odds = np.empty(len(design.rows))
-    for number, places in enumerate(design.places):
-        odds[places] = design.rows[places] @ direct[number] + level[places] @ output[number]
+    levels = [np.tanh(rows @ hidden.T) for rows in design.rows]
+    odds = np.empty(len(design.meant))
+    for number, (rows, places, level) in enumerate(zip(design.rows, design.places, levels, strict=True)):
+        odds[places] = rows @ direct[number] + level @ output[number]
     lost, slope = loss(design, odds)
-    by_direct, by_output, by_level = np.empty_like(direct), np.empty_like(output), np.empty_like(level)
-    for number, places in enumerate(design.places):
-        by_direct[number] = slope[places] @ design.rows[places]
-        by_output[number] = slope[places] @ level[places]
-        by_level[places] = slope[places, None] * output[number]
-    by_hidden = (by_level * (1.0 - level * level)).T @ design.rows
+    by_direct, by_hidden, by_output = np.empty_like(direct), np.zeros_like(hidden), np.empty_like(output)
+    for number, (rows, places, level) in enumerate(zip(design.rows, design.places, levels, strict=True)):
+        own = slope[places]
+        by_direct[number] = own @ rows
+        by_output[number] = own @ level
+        by_hidden += (np.multiply.outer(own, output[number]) * (1.0 - level * level)).T @ rows
     lost += PENALTY * float((direct**2).sum()) + HIDDEN_PENALTY * float((hidden**2).sum() + (output**2).sum())
     gradient = [
         by_direct + 2.0 * PENALTY * direct,

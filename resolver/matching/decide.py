@@ -120,7 +120,7 @@ def _verdict(matches: Sequence[Match], acceptable: bool, profile: Profile) -> tu
     best = matches[0]
     if not acceptable and (best.tier in LISTED or best.score >= CONTEXT_SHARE * UNLIKELY * profile.bar):
         return Decision.AMBIGUOUS, f"{best.canonical} may be meant, but {NEEDS_SUPPORT}"
-    bar = profile.sound_bar if best.tier is Tier.SKELETON else profile.bar
+    bar = profile.bar
     if best.score >= bar:
         return Decision.RESOLVED, f"{best.name!r} is a name of {best.canonical} ({best.tier}, score {best.score:.2f})"
     rivals = [match for match in matches if match.score >= RIVAL_SHARE * best.score]

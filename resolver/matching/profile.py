@@ -50,16 +50,14 @@ class Weights:
 class Profile:
     """How features become a probability, and a probability a decision.
 
-    ``weights`` give the log odds of a candidate against "none of these". ``bar``: the least score of a resolved match,
-    ``sound_bar``: where the names sound the same; ``floor``: the least score of a match that is shown at all;
-    ``compare_bar``: the least score at which two names match. ``seat_odds``: how many times as likely as a unit that is named after
-    it a bare name means the seat, letters being equal; ``unlisted_seat``: how likely it means the seat of a district that is
-    listed without it, as a share of the district's own likelihood.
+    ``weights`` give the log odds of a candidate against "none of these". ``bar``: the least score of a resolved match;
+    ``floor``: the least score of a match that is shown at all; ``compare_bar``: the least score at which two names match.
+    ``seat_odds``: how many times as likely as a unit that is named after it a bare name means the seat, letters being equal;
+    ``unlisted_seat``: how likely it means the seat of a district that is listed without it, as a share of the district's likelihood.
     """
 
     weights: Weights
     bar: float
-    sound_bar: float
     floor: float
     compare_bar: float
     seat_odds: float
@@ -68,7 +66,7 @@ class Profile:
     @property
     def signature(self) -> str:
         weights = [part.ravel().tolist() for part in (self.weights.direct, self.weights.hidden, self.weights.output)]
-        decisions = [self.bar, self.sound_bar, self.floor, self.compare_bar, self.seat_odds, self.unlisted_seat]
+        decisions = [self.bar, self.floor, self.compare_bar, self.seat_odds, self.unlisted_seat]
         numbers = [*chain(*weights), *decisions]
         return hashlib.sha256(" ".join(map(repr, numbers)).encode()).hexdigest()[:8]
 
