@@ -49,8 +49,8 @@ def read_comma(
     """The answer to a query that is not listed as it stands; ``whole`` where it has no comma, or one that says nothing.
 
     A name that is listed the other way round counts most, then what lies in the place behind the comma, then the likelier way
-    round. Names with more than one comma are not turned round. A listed place of which it is not known
-    that it lies in the listed one behind the comma is ambiguous: Damascus, Aleppo.
+    round. Names with more than one comma are not turned round. A listed place of which it is not known that it lies in the
+    listed one behind the comma is ambiguous: Damascus, Aleppo.
     """
     before, behind = split_at_comma(query.text)
     if (
@@ -106,7 +106,7 @@ def _is_listed_place(index: Index, text: str) -> bool:
 
 
 def _elsewhere(listed: Resolution, query: Query, place: str) -> Resolution:
-    """The answer with what is listed, which is not known to lie in a place: no match is more than likely as not."""
+    """The answer with what is listed, which is not known to lie in a place: no match is likelier than not."""
     matches = tuple(replace(match, score=CONTRADICTED * match.score) for match in listed.matches)
     best = matches[0].canonical if matches else query.text
     return replace(

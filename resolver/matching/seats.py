@@ -25,13 +25,13 @@ def seats_first(index: Index, profile: Profile, won: Sequence[Won], said: Collec
     where it says that of one of them, nothing changes.
     """
     changed: dict[int, Won] = {}
-    for namesakes in _namesakes(index, won).values():
-        if not any(each.row in said for each, _ in namesakes):
-            changed |= {each.entity: each for each in _shared_anew(profile, namesakes)}
+    for alike in _by_skeleton(index, won).values():
+        if not any(each.row in said for each, _ in alike):
+            changed |= {each.entity: each for each in _shared_anew(profile, alike)}
     return likeliest_first(changed.get(each.entity, each) for each in won) if changed else list(won)
 
 
-def _namesakes(index: Index, won: Iterable[Won]) -> dict[str, list[tuple[Won, PlaceType]]]:
+def _by_skeleton(index: Index, won: Iterable[Won]) -> dict[str, list[tuple[Won, PlaceType]]]:
     """Skeleton → what settlements and units named after their seat win with a name of it."""
     found: dict[str, list[tuple[Won, PlaceType]]] = defaultdict(list)
     for each in won:
@@ -42,15 +42,15 @@ def _namesakes(index: Index, won: Iterable[Won]) -> dict[str, list[tuple[Won, Pl
     return found
 
 
-def _shared_anew(profile: Profile, namesakes: Sequence[tuple[Won, PlaceType]]) -> list[Won]:
-    settlements = [type_.standing == SETTLEMENT for _, type_ in namesakes]
+def _shared_anew(profile: Profile, alike: Sequence[tuple[Won, PlaceType]]) -> list[Won]:
+    settlements = [type_.standing == SETTLEMENT for _, type_ in alike]
     if all(settlements):
         return []
     if any(settlements):
         gains = [profile.seat_odds if is_settlement else 1.0 for is_settlement in settlements]
-        whole = sum(each.share for each, _ in namesakes)
-        scale = whole / sum(each.share * gain for (each, _), gain in zip(namesakes, gains, strict=True))
+        whole = sum(each.share for each, _ in alike)
+        scale = whole / sum(each.share * gain for (each, _), gain in zip(alike, gains, strict=True))
     else:
-        gains = [1.0 / (1.0 + profile.unlisted_seat) if type_.standing == DISTRICT else 1.0 for _, type_ in namesakes]
+        gains = [1.0 / (1.0 + profile.unlisted_seat) if type_.standing == DISTRICT else 1.0 for _, type_ in alike]
         scale = 1.0
-    return [each._replace(share=each.share * gain * scale) for (each, _), gain in zip(namesakes, gains, strict=True)]
+    return [each._replace(share=each.share * gain * scale) for (each, _), gain in zip(alike, gains, strict=True)]
