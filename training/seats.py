@@ -18,7 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench.protocol import SETS, DataSet, entities, index_of, is_left_out, questions
+from bench.protocol import SETS, DataSet, index_of, listed_entities, questions
 from resolver.index import Index
 from resolver.index.plan import NameKeys
 from resolver.matching import Matcher, Profile, default_profile
@@ -51,8 +51,7 @@ class Part:
 
     @classmethod
     def of(cls, data: Path, chosen: DataSet, *, is_open: bool) -> Part:
-        known = (entity for entity in entities(data, chosen) if not (is_open and is_left_out(entity.id)))
-        matcher = Matcher(index_of(known), default_profile())
+        matcher = Matcher(index_of(listed_entities(data, chosen, is_open=is_open)), default_profile())
         contests = list(_contests(matcher, data, chosen))
         return cls(f"{chosen.name}, {'open' if is_open else 'closed'}", matcher.index, contests)
 
