@@ -1,6 +1,6 @@
 """Measure, print, and write RESULTS.md.
 
-python -m bench ../shared/data                     everything: most of an hour on one core
+python -m bench ../shared/data                     everything: about an hour
 python -m bench ../shared/data quality speed       only these; the results of the others stay as they are
 """
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.measures import BINS, PRECISION, calibration_error, ratio, recall_at_precision
-from bench.protocol import SETS, DataSet, Question, index_of, listed_entities, questions
+from bench.protocol import SETS, DataSet, Question, entities, index_of, indexed, questions
 from bench.quality import BUCKETS, EVERY
 from bench.report import Table, need
 from bench.searcher import Laqab
@@ -57,8 +57,8 @@ class Part:
 
     @classmethod
     def of(cls, data: Path, chosen: DataSet, *, is_open: bool) -> Part:
-        listed = listed_entities(data, chosen, is_open=is_open)
-        return cls(chosen, is_open, index_of(listed), questions(data, chosen))
+        index = index_of(indexed(entities(data, chosen), is_open=is_open))
+        return cls(chosen, is_open, index, questions(data, chosen))
 
     def ask(self, profile: Profile, fold: int) -> Iterator[Answer]:
         """Ask about a fold's entities."""

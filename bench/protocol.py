@@ -99,9 +99,9 @@ def entities(data: Path, chosen: DataSet) -> list[Entity]:
     return found
 
 
-def listed_entities(data: Path, chosen: DataSet, *, is_open: bool) -> list[Entity]:
-    """The entities of a set that are indexed: all, or in the open set those that are not left out."""
-    return [entity for entity in entities(data, chosen) if not (is_open and is_left_out(entity.id))]
+def indexed(known: Iterable[Entity], *, is_open: bool) -> list[Entity]:
+    """Those of some entities that are indexed: all, or in the open set those that are not left out."""
+    return [entity for entity in known if not (is_open and is_left_out(entity.id))]
 
 
 def homonyms(data: Path, chosen: DataSet) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measures import PRECISION, ratio, recall_at_precision
-from bench.protocol import SETS, DataSet, Question, index_of, listed_entities, questions
+from bench.protocol import SETS, DataSet, Question, entities, index_of, indexed, questions
 from bench.report import Table, need
 from bench.rivals import RIVALS
 from bench.searcher import Found, Laqab, Searcher
@@ -65,7 +65,7 @@ def searchers(known: Sequence[Entity]) -> Iterator[Searcher]:
 
 def ask(data: Path, chosen: DataSet, *, is_open: bool) -> Asked:
     """Ask a set's questions to everyone."""
-    known = listed_entities(data, chosen, is_open=is_open)
+    known = indexed(entities(data, chosen), is_open=is_open)
     asked = questions(data, chosen)
     answers, resolved = {}, []
     for searcher in searchers(known):

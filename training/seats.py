@@ -18,7 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench.protocol import SETS, DataSet, index_of, listed_entities, questions
+from bench.protocol import SETS, DataSet, entities, index_of, indexed, questions
 from resolver.index import Index
 from resolver.index.plan import NameKeys
 from resolver.matching import Matcher, Profile, default_profile
@@ -51,7 +51,7 @@ class Part:
 
     @classmethod
     def of(cls, data: Path, chosen: DataSet, *, is_open: bool) -> Part:
-        matcher = Matcher(index_of(listed_entities(data, chosen, is_open=is_open)), default_profile())
+        matcher = Matcher(index_of(indexed(entities(data, chosen), is_open=is_open)), default_profile())
         contests = list(_contests(matcher, data, chosen))
         return cls(f"{chosen.name}, {'open' if is_open else 'closed'}", matcher.index, contests)
 
@@ -69,7 +69,7 @@ def _contests(matcher: Matcher, data: Path, chosen: DataSet) -> Iterator[Contest
     index = matcher.index
     for question in questions(data, chosen):
         keys = NameKeys(question.text)
-        if not (index.folded(keys.folded) or index.bare(keys.bare)):
+        if not matcher.listed_rows(keys):
             scored = matcher.scored(keys, candidates_for(index, keys))
             yield Contest(won_by_entity(index, scored), scored.of_said_type(), question.right)
 

@@ -66,14 +66,17 @@ class Matcher:
 
     # Listed names ---------------------------------------------------------------------------------------------------
 
+    def listed_rows(self, keys: NameKeys) -> list[int]:
+        """Rows of the names that are the query but for case and marks; where there are none, but for articles as well."""
+        return self.index.folded(keys.folded) or self.index.bare(keys.bare)
+
     def _listed(self, query: Query, keys: NameKeys, support: Support) -> list[Hit]:
         """Hits of the names that are the query letter by letter, or but for case, marks and articles: one an entity.
 
         The hits that are acceptable share the score; where none is, all do.
         """
-        rows = self.index.folded(keys.folded) or self.index.bare(keys.bare)
         met: dict[int, list[Hit]] = {}
-        for row in rows:
+        for row in self.listed_rows(keys):
             entity = self.index.entity_of(row)
             if self._wanted(query, entity):
                 met.setdefault(entity, []).append(self._listed_hit(query, keys, row, entity, support))
